@@ -1,0 +1,3 @@
+package org.roundup;
+import org.junit.jupiter.api.Test;
+class SmokeTest { @Test void runs() {} }
