@@ -1,3 +1,0 @@
-package org.roundup;
-import org.junit.jupiter.api.Test;
-class SmokeTest { @Test void runs() {} }
