@@ -1,0 +1,130 @@
+package org.roundup.store.sql;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.roundup.hyperdb.Interval;
+import org.roundup.hyperdb.Password;
+import org.roundup.hyperdb.PropertyType;
+import org.roundup.hyperdb.RoundupDate;
+
+/** What differs between the database engines: types and forms of values, ids, transactions, errors. */
+public abstract sealed class Dialect permits SqliteDialect, PostgresDialect, MariaDialect {
+
+    /** The value of {@code [rdbms] backend}: sqlite, postgresql or mysql. */
+    public abstract String name();
+
+    /** Column type of a property. */
+    public abstract String columnType(PropertyType type);
+
+    /** Column type of texts of any length. */
+    public abstract String textType();
+
+    /** Column type of bytes of any length. */
+    public abstract String bytesType();
+
+    /** Class name of the EclipseLink platform. */
+    public abstract String eclipseLinkPlatform();
+
+    /** Declaration of a primary key column that numbers its rows itself. */
+    public abstract String serialColumn(String name);
+
+    /** Java type in which a column of that type is read and written by EclipseLink. */
+    public abstract Class<?> columnClass(PropertyType type);
+
+    /** Form of a date in the database. */
+    protected abstract Object encodeDate(RoundupDate date);
+
+    protected abstract RoundupDate decodeDate(ResultSet row, int column) throws SQLException;
+
+    /** Date from a value that EclipseLink or an older journal holds. */
+    public abstract RoundupDate decodeDate(Object stored);
+
+    /** Form of a boolean in the database. */
+    public abstract Object encodeBoolean(boolean value);
+
+    /** Starts a transaction that may write. */
+    public abstract void begin(Connection connection) throws SQLException;
+
+    public abstract void commit(Connection connection) throws SQLException;
+
+    public abstract void rollback(Connection connection) throws SQLException;
+
+    /** Keeps other transactions from running the same section until this transaction ends. */
+    public abstract void lockSection(SqlSession session, String section);
+
+    /** What follows a select whose rows are to be locked against other writers; may be empty. */
+    public abstract String forUpdate();
+
+    /** Whether the same unit of work may succeed when it is run again. */
+    public abstract boolean isRetryable(SQLException error);
+
+    public abstract boolean isUniqueViolation(SQLException error);
+
+    /** Takes {@code count} successive ids of a class and returns the first. */
+    public abstract long takeIds(SqlSession session, String className, int count);
+
+    /** Makes sure that ids taken from now on are at least {@code next}. */
+    public abstract void raiseNextId(SqlSession session, String className, long next);
+
+    /** Expression that is equal for texts that differ only in case. */
+    public abstract String fold(String expression);
+
+    /** Whether the database has such a table. */
+    public abstract boolean hasTable(SqlSession session, String table);
+
+    /** Clause for one page of a result; empty when there is neither limit nor offset. */
+    public String page(Integer limit, int offset) {
+        if (limit == null) {
+            return offset == 0 ? "" : " LIMIT " + unlimited() + " OFFSET " + offset;
+        }
+        return " LIMIT " + limit + (offset == 0 ? "" : " OFFSET " + offset);
+    }
+
+    /** The word for "no limit" where an offset needs one. */
+    protected abstract String unlimited();
+
+    /** The form of a value in its column; null stays null. Ids of Links become integers. */
+    public Object encode(PropertyType.Kind kind, Object value) {
+        if (value == null) {
+            return null;
+        }
+        return switch (kind) {
+            case STRING -> value;
+            case PASSWORD -> ((Password) value).stored();
+            case DATE -> encodeDate((RoundupDate) value);
+            case INTERVAL -> value.toString();
+            case BOOLEAN -> encodeBoolean((Boolean) value);
+            case NUMBER, INTEGER -> value;
+            case LINK, MULTILINK -> Integer.valueOf(value.toString());
+        };
+    }
+
+    /** The value in a column of the current row, as {@link org.roundup.hyperdb.HyperClass} describes it. */
+    public Object decode(PropertyType.Kind kind, ResultSet row, int column) throws SQLException {
+        switch (kind) {
+            case STRING:
+                return row.getString(column);
+            case PASSWORD:
+                String password = row.getString(column);
+                return password == null ? null : Password.ofStored(password);
+            case DATE:
+                return decodeDate(row, column);
+            case INTERVAL:
+                String interval = row.getString(column);
+                return interval == null ? null : Interval.parse(interval);
+            case BOOLEAN:
+                boolean flag = row.getBoolean(column);
+                return row.wasNull() ? null : flag;
+            case NUMBER:
+                double number = row.getDouble(column);
+                return row.wasNull() ? null : number;
+            case INTEGER:
+                int integer = row.getInt(column);
+                return row.wasNull() ? null : integer;
+            default:
+                long id = row.getLong(column);
+                return row.wasNull() ? null : Long.toString(id);
+        }
+    }
+}
