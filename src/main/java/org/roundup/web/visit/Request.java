@@ -1,0 +1,34 @@
+package org.roundup.web.visit;
+
+import java.util.Map;
+import org.roundup.web.request.Fields;
+
+/**
+ * The request as it came.
+ *
+ * @param method in upper case
+ * @param path below the tracker's address, decoded, without leading slash
+ * @param query as it was sent, or null
+ * @param fields of query and body
+ * @param headers by name in lower case; the first of each name
+ * @param remoteUser whom the container has authenticated, or null
+ * @param remoteAddress of the client, behind trusted proxies too
+ */
+public record Request(
+        String method,
+        String path,
+        String query,
+        Fields fields,
+        Map<String, String> headers,
+        String remoteUser,
+        String remoteAddress) {
+
+    /** A header, or null. */
+    public String header(String lowerCaseName) {
+        return headers.get(lowerCaseName);
+    }
+
+    public boolean isPost() {
+        return method.equals("POST");
+    }
+}
