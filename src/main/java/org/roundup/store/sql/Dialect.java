@@ -3,6 +3,9 @@ package org.roundup.store.sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.roundup.hyperdb.Interval;
 import org.roundup.hyperdb.Password;
 import org.roundup.hyperdb.PropertyType;
@@ -69,6 +72,31 @@ public abstract sealed class Dialect permits SqliteDialect, PostgresDialect, Mar
 
     /** Expression that is equal for texts that differ only in case. */
     public abstract String fold(String expression);
+
+    /** Expression for the time of the database's clock, in milliseconds since 1970. */
+    public abstract String nowMillis();
+
+    /** What follows a select whose rows are to be locked, leaving out those that others have locked; may be empty. */
+    public String forUpdateSkipLocked() {
+        return forUpdate().isEmpty() ? "" : forUpdate() + " SKIP LOCKED";
+    }
+
+    /**
+     * Statement that inserts a row or, where one with the same key exists, replaces its other columns. Parameters are
+     * the key columns and then the others.
+     */
+    public String upsert(String table, List<String> keys, List<String> others) {
+        return insert(table, keys, others) + " ON CONFLICT (" + String.join(", ", keys) + ") DO UPDATE SET "
+                + others.stream().map(column -> column + " = excluded." + column).collect(Collectors.joining(", "));
+    }
+
+    /** Plain insert with a question mark per column. */
+    protected static String insert(String table, List<String> keys, List<String> others) {
+        List<String> columns = new ArrayList<>(keys);
+        columns.addAll(others);
+        return "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES ("
+                + SqlSession.marks(columns.size()) + ")";
+    }
 
     /** Whether the database has such a table. */
     public abstract boolean hasTable(SqlSession session, String table);

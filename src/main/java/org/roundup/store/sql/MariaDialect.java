@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.RoundupDate;
@@ -145,6 +146,19 @@ public final class MariaDialect extends Dialect {
     @Override
     public String fold(String expression) {
         return "lower(" + expression + ")";
+    }
+
+    @Override
+    public String nowMillis() {
+        return "CAST(unix_timestamp(sysdate(3)) * 1000 AS SIGNED)";
+    }
+
+    @Override
+    public String upsert(String table, List<String> keys, List<String> others) {
+        return insert(table, keys, others) + " ON DUPLICATE KEY UPDATE "
+                + others.stream()
+                        .map(column -> column + " = VALUES(" + column + ")")
+                        .collect(Collectors.joining(", "));
     }
 
     @Override
