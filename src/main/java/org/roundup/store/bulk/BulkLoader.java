@@ -47,7 +47,7 @@ public final class BulkLoader {
         this.empty = session.query(
                         "SELECT id FROM " + Tables.items(definition.name()) + " LIMIT 1", List.of(), row -> true)
                 .isEmpty();
-        List<String> columns = new ArrayList<>(List.of("id", Tables.RETIRED));
+        List<String> columns = new ArrayList<>(List.of(Tables.RETIRED));
         for (int i = 0; i < properties.size(); i++) {
             Property property = properties.get(i);
             if (property.isMultilink()) {
@@ -59,7 +59,7 @@ public final class BulkLoader {
                 columns.add(Tables.seconds(property.name()));
             }
         }
-        this.upsert = session.dialect().upsert(Tables.items(definition.name()), "id", columns);
+        this.upsert = session.dialect().upsert(Tables.items(definition.name()), List.of("id"), columns);
     }
 
     /** Adds a row; it may be written later. */

@@ -3,6 +3,7 @@ package org.roundup.store.sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.roundup.hyperdb.Interval;
@@ -87,6 +88,31 @@ public abstract sealed class Dialect permits SqliteDialect, PostgresDialect, Mar
     /** Expression that is equal for texts that differ only in case. */
     public abstract String fold(String expression);
 
+    /** Expression for the time of the database's clock, in milliseconds since 1970. */
+    public abstract String nowMillis();
+
+    /** What follows a select whose rows are to be locked, leaving out those that others have locked; may be empty. */
+    public String forUpdateSkipLocked() {
+        return forUpdate().isEmpty() ? "" : forUpdate() + " SKIP LOCKED";
+    }
+
+    /**
+     * Statement that inserts a row or, where one with the same key exists, replaces its other columns. Parameters are
+     * the key columns and then the others.
+     */
+    public String upsert(String table, List<String> keys, List<String> others) {
+        return insert(table, keys, others) + " ON CONFLICT (" + String.join(", ", keys) + ") DO UPDATE SET "
+                + others.stream().map(column -> column + " = excluded." + column).collect(Collectors.joining(", "));
+    }
+
+    /** Plain insert with a question mark per column. */
+    protected static String insert(String table, List<String> keys, List<String> others) {
+        List<String> columns = new ArrayList<>(keys);
+        columns.addAll(others);
+        return "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES ("
+                + SqlSession.marks(columns.size()) + ")";
+    }
+
     /** Whether the database has such a table; the case of the name does not count. */
     public abstract boolean hasTable(SqlSession session, String table);
 
@@ -116,21 +142,6 @@ public abstract sealed class Dialect permits SqliteDialect, PostgresDialect, Mar
             return offset == 0 ? "" : " LIMIT " + unlimited() + " OFFSET " + offset;
         }
         return " LIMIT " + limit + (offset == 0 ? "" : " OFFSET " + offset);
-    }
-
-    /** Statement that inserts a row of the columns or, if one with that key is there, overwrites them. */
-    public String upsert(String table, String key, List<String> columns) {
-        String updates = columns.stream()
-                .filter(column -> !column.equals(key))
-                .map(column -> column + " = excluded." + column)
-                .collect(Collectors.joining(", "));
-        return insert(table, columns) + " ON CONFLICT (" + key + ") DO UPDATE SET " + updates;
-    }
-
-    /** Statement that inserts a row of the columns. */
-    protected static String insert(String table, List<String> columns) {
-        return "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES ("
-                + SqlSession.marks(columns.size()) + ")";
     }
 
     /** Begins a transaction that only reads and sees the database as it is now, whatever others commit. */

@@ -103,15 +103,6 @@ public final class MariaDialect extends Dialect {
     }
 
     @Override
-    public String upsert(String table, String key, List<String> columns) {
-        String updates = columns.stream()
-                .filter(column -> !column.equals(key))
-                .map(column -> column + " = VALUES(" + column + ")")
-                .collect(Collectors.joining(", "));
-        return insert(table, columns) + " ON DUPLICATE KEY UPDATE " + updates;
-    }
-
-    @Override
     public void commit(Connection connection) throws SQLException {
         connection.commit();
         connection.setAutoCommit(true);
@@ -164,6 +155,19 @@ public final class MariaDialect extends Dialect {
     @Override
     public String fold(String expression) {
         return "lower(" + expression + ")";
+    }
+
+    @Override
+    public String nowMillis() {
+        return "CAST(unix_timestamp(sysdate(3)) * 1000 AS SIGNED)";
+    }
+
+    @Override
+    public String upsert(String table, List<String> keys, List<String> others) {
+        return insert(table, keys, others) + " ON DUPLICATE KEY UPDATE "
+                + others.stream()
+                        .map(column -> column + " = VALUES(" + column + ")")
+                        .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -188,6 +188,11 @@ public final class PostgresDialect extends Dialect {
     }
 
     @Override
+    public String nowMillis() {
+        return "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)";
+    }
+
+    @Override
     public boolean hasTable(SqlSession session, String table) {
         return session.first("SELECT to_regclass(?) IS NOT NULL", List.of(table), row -> row.getBoolean(1))
                 .orElse(false);

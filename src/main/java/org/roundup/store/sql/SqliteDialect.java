@@ -166,6 +166,11 @@ public final class SqliteDialect extends Dialect {
     }
 
     @Override
+    public String nowMillis() {
+        return "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
+    }
+
+    @Override
     public boolean hasTable(SqlSession session, String table) {
         return session.first(
                         "SELECT 1 FROM sqlite_master WHERE name = ? AND type = 'table'",
