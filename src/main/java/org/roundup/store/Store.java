@@ -48,8 +48,7 @@ public final class Store implements AutoCloseable {
         }
         this.entities = new Entities(schema, settings.dialect(), settings.pool());
         this.contentFiles = new ContentFiles(settings.folder().resolve("files"), settings.fileMask());
-        this.textIndex = TextIndex.of(settings.indexer(), settings.dialect(), settings.indexerLanguage(),
-                settings.stopWords());
+        this.textIndex = TextIndex.of(settings.textIndex(), settings.dialect());
     }
 
     public StoreSettings settings() {
@@ -136,7 +135,12 @@ public final class Store implements AutoCloseable {
      * @param userName who acts, or null for reading only
      */
     public Database open(String userName) {
-        return new Database(this, newSession(), userName);
+        return new Database(this, newSession(), userName, false);
+    }
+
+    /** Opens a unit of work that writes very many contents: they are forced to the disk together at the commit. */
+    public Database openBulk(String userName) {
+        return new Database(this, newSession(), userName, true);
     }
 
     /**

@@ -55,7 +55,7 @@ final class JournalLiteral {
             return new PythonTuple(parts);
         }
         if (value instanceof Password password) {
-            return password.journal();
+            return password.toString();
         }
         return ValueLiteral.literal(property, value);
     }
@@ -86,7 +86,7 @@ final class JournalLiteral {
         return switch (property.kind()) {
             case DATE -> ValueLiteral.date(property, literal);
             case INTERVAL -> ValueLiteral.interval(property, literal);
-            case PASSWORD -> Password.ofStored(String.valueOf(literal));
+            case PASSWORD -> Password.parse(String.valueOf(literal)).orElse(null);
             case BOOLEAN -> ValueLiteral.truth(property, literal);
             case MULTILINK -> multilink(property, literal);
             case INTEGER -> literal instanceof Number number ? (Object) number.intValue() : literal;
