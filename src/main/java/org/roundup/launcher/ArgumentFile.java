@@ -16,10 +16,12 @@ import java.util.stream.Stream;
  * only classes from there can come from a class data sharing archive, which halves the time of a short command.
  *
  * <p>The file names the JAR it was made for, with size and time. Where that JAR has changed since, or an unpacked
- * library is gone, the launcher does not rely on the class path but unpacks as ever.
+ * library is gone, the launcher does not rely on the class path but unpacks as ever, and removes the file so that the
+ * next start makes a new one.
  */
 public final class ArgumentFile {
-    private static final String MADE_FOR = "roundup.launched";
+    private static final String OWN_PATH = "roundup.arguments";
+    private static final String MADE_FOR = "roundup.arguments.jar";
 
     private ArgumentFile() {}
 
@@ -41,6 +43,8 @@ public final class ArgumentFile {
         List<String> lines = List.of(
                 "-classpath",
                 quoted(joined),
+                quoted("-D" + CacheFolder.PROPERTY + "=" + cache),
+                quoted("-D" + OWN_PATH + "=" + file),
                 "-D" + MADE_FOR + "=" + identity(bundle.file().toFile()),
                 Main.class.getName());
         Files.createDirectories(file.getParent());
@@ -49,13 +53,19 @@ public final class ArgumentFile {
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Whether this JVM runs on the class path of an argument file that still holds. */
-    static boolean isInForce() {
-        String madeFor = System.getProperty(MADE_FOR);
+    /** Whether this JVM runs on the class path of an argument file that still holds; one that does not is removed. */
+    static boolean isInForce() throws IOException {
+        String own = System.getProperty(OWN_PATH);
+        if (own == null) {
+            return false;
+        }
         String[] classPath = System.getProperty("java.class.path").split(File.pathSeparator);
-        return madeFor != null
-                && madeFor.equals(identity(new File(classPath[0])))
+        boolean holds = identity(new File(classPath[0])).equals(System.getProperty(MADE_FOR))
                 && Stream.of(classPath).allMatch(path -> new File(path).isFile());
+        if (!holds) {
+            Files.deleteIfExists(Path.of(own));
+        }
+        return holds;
     }
 
     private static String identity(File jar) {

@@ -26,10 +26,10 @@ public final class Main {
 
     /** The application's own loader if it was started with {@link ArgumentFile}, else one over the unpacked JARs. */
     private static ClassLoader classLoader() {
-        if (ArgumentFile.isInForce()) {
-            return Main.class.getClassLoader();
-        }
         try {
+            if (ArgumentFile.isInForce()) {
+                return Main.class.getClassLoader();
+            }
             List<Path> classPath = Bundle.own().unpack();
             return new URLClassLoader("roundup", urls(classPath), ClassLoader.getPlatformClassLoader());
         } catch (IOException e) {
