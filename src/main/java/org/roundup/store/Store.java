@@ -117,7 +117,7 @@ public final class Store implements AutoCloseable {
     }
 
     private SchemaManager schemaManager() {
-        return new SchemaManager(schema, OwnTables.statements(schema, settings.dialect(), textIndex), settings.allowed());
+        return new SchemaManager(schema, OwnTables.statements(schema, settings.dialect()), settings.allowed());
     }
 
     /** A session outside of any unit of work, for sessions, leases and workers. */
