@@ -14,6 +14,7 @@ import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.RoundupDate;
 import org.roundup.hyperdb.Schema;
 import org.roundup.store.change.Change;
+import org.roundup.store.change.ChangeLog;
 import org.roundup.store.content.PendingContent;
 import org.roundup.store.item.ItemCache;
 import org.roundup.store.item.ItemColumns;
@@ -41,6 +42,7 @@ public final class Database implements Hyperdb, AutoCloseable {
     private final IndexQueue index;
     private final Searches searches;
     private final Map<String, StoredClass> classes = new HashMap<>();
+    private final List<Change> changes = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private String journaltag;
     private String uid;
@@ -209,7 +211,8 @@ public final class Database implements Hyperdb, AutoCloseable {
     }
 
     void changed(ClassDefinition definition, String id, Change.Event event, Collection<String> properties) {
-        store.changeLog().record(session, new Change(definition.name(), id, event, getuid(), now().epochMilli(), List.copyOf(properties)));
+        changes.add(new Change(
+                definition.name(), id, event, getuid(), now().epochMilli(), List.copyOf(properties)));
     }
 
     /** Runs a step when the transaction has been committed; it must not fail. */
@@ -220,6 +223,8 @@ public final class Database implements Hyperdb, AutoCloseable {
     /** Makes all changes permanent. */
     public void commit() {
         index.flush();
+        ChangeLog.record(session, changes);
+        changes.clear();
         pendingContent.beforeCommit();
         session.commit();
         pendingContent.afterCommit();
@@ -233,6 +238,7 @@ public final class Database implements Hyperdb, AutoCloseable {
     public void rollback() {
         session.rollback();
         index.clear();
+        changes.clear();
         pendingContent.rollback();
         items.clear();
         afterCommit.clear();

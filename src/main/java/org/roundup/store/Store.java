@@ -10,7 +10,6 @@ import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.Detectors;
 import org.roundup.hyperdb.Schema;
-import org.roundup.store.change.ChangeLog;
 import org.roundup.store.content.ContentFiles;
 import org.roundup.store.index.TextIndex;
 import org.roundup.store.item.ItemColumns;
@@ -36,7 +35,6 @@ public final class Store implements AutoCloseable {
     private final Entities entities;
     private final ContentFiles contentFiles;
     private final TextIndex textIndex;
-    private final ChangeLog changeLog = new ChangeLog();
     private final Outbox outbox = new Outbox();
     private volatile Detectors detectors = Detectors.NONE;
 
@@ -83,10 +81,6 @@ public final class Store implements AutoCloseable {
 
     public TextIndex textIndex() {
         return textIndex;
-    }
-
-    public ChangeLog changeLog() {
-        return changeLog;
     }
 
     public Outbox outbox() {
