@@ -515,7 +515,11 @@ class CompressionFilterTest {
     private static InputStream decoder(String coding, InputStream body) throws IOException {
         return switch (coding) {
             case "zstd" -> new ZstdInputStream(body).setContinuous(true);
-            case "br" -> new BrotliInputStream(body);
+            case "br" -> {
+                BrotliInputStream decoder = new BrotliInputStream(body);
+                decoder.enableEagerOutput();
+                yield decoder;
+            }
             case "gzip" -> new GZIPInputStream(body);
             default -> throw new IllegalArgumentException(coding);
         };
