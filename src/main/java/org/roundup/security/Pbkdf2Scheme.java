@@ -67,9 +67,8 @@ final class Pbkdf2Scheme implements PasswordScheme {
     private String encode(String password, Parts parts) {
         PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), parts.salt, parts.rounds, digestBytes * 8);
         try {
-            byte[] digest = SecretKeyFactory.getInstance(algorithm)
-                    .generateSecret(spec)
-                    .getEncoded();
+            byte[] digest =
+                    SecretKeyFactory.getInstance(algorithm).generateSecret(spec).getEncoded();
             return parts.rounds + "$" + parts.saltText + "$" + encode64(digest);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java runtime has " + algorithm, e);
