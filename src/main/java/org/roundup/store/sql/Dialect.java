@@ -3,6 +3,9 @@ package org.roundup.store.sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.roundup.hyperdb.Interval;
 import org.roundup.hyperdb.Password;
 import org.roundup.hyperdb.PropertyType;
@@ -40,6 +43,21 @@ public abstract sealed class Dialect permits SqliteDialect, PostgresDialect, Mar
     /** Date from a value that EclipseLink or an older journal holds. */
     public abstract RoundupDate decodeDate(Object stored);
 
+    /** Form of a date in the text of a journal entry. */
+    public String journalDate(RoundupDate date) {
+        return date.sql();
+    }
+
+    /** Form of a boolean in the text of a journal entry. */
+    public Object journalBoolean(boolean value) {
+        return value ? 1L : 0L;
+    }
+
+    /** What follows {@code ORDER BY} and a key so that rows of equal keys come as they were inserted. */
+    public String insertionOrder() {
+        return "";
+    }
+
     /** Form of a boolean in the database. */
     public abstract Object encodeBoolean(boolean value);
 
@@ -70,8 +88,53 @@ public abstract sealed class Dialect permits SqliteDialect, PostgresDialect, Mar
     /** Expression that is equal for texts that differ only in case. */
     public abstract String fold(String expression);
 
-    /** Whether the database has such a table. */
+    /** Expression for the time of the database's clock, in milliseconds since 1970. */
+    public abstract String nowMillis();
+
+    /** What follows a select whose rows are to be locked, leaving out those that others have locked; may be empty. */
+    public String forUpdateSkipLocked() {
+        return forUpdate().isEmpty() ? "" : forUpdate() + " SKIP LOCKED";
+    }
+
+    /**
+     * Statement that inserts a row or, where one with the same key exists, replaces its other columns. Parameters are
+     * the key columns and then the others.
+     */
+    public String upsert(String table, List<String> keys, List<String> others) {
+        return insert(table, keys, others) + " ON CONFLICT (" + String.join(", ", keys) + ") DO UPDATE SET "
+                + others.stream().map(column -> column + " = excluded." + column).collect(Collectors.joining(", "));
+    }
+
+    /** Plain insert with a question mark per column. */
+    protected static String insert(String table, List<String> keys, List<String> others) {
+        List<String> columns = new ArrayList<>(keys);
+        columns.addAll(others);
+        return "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES ("
+                + SqlSession.marks(columns.size()) + ")";
+    }
+
+    /** Whether the database has such a table; the case of the name does not count. */
     public abstract boolean hasTable(SqlSession session, String table);
+
+    /** Key of an index; engines that cannot index whole texts name a prefix. */
+    public String indexed(PropertyType.Kind kind, String column) {
+        return column;
+    }
+
+    /** Whether ids come from sequences instead of the table {@code ids}. */
+    public boolean hasSequences() {
+        return false;
+    }
+
+    /** Statement that renames a column. */
+    public String renameColumn(String table, String from, String to) {
+        return "ALTER TABLE " + table + " RENAME COLUMN " + from + " TO " + to;
+    }
+
+    /** Expression that turns a column's value into a text. */
+    public String asText(String expression) {
+        return "CAST(" + expression + " AS " + textType() + ")";
+    }
 
     /** Clause for one page of a result; empty when there is neither limit nor offset. */
     public String page(Integer limit, int offset) {
@@ -80,6 +143,9 @@ public abstract sealed class Dialect permits SqliteDialect, PostgresDialect, Mar
         }
         return " LIMIT " + limit + (offset == 0 ? "" : " OFFSET " + offset);
     }
+
+    /** Begins a transaction that only reads and sees the database as it is now, whatever others commit. */
+    public abstract void beginSnapshot(Connection connection) throws SQLException;
 
     /** The word for "no limit" where an offset needs one. */
     protected abstract String unlimited();
@@ -107,12 +173,12 @@ public abstract sealed class Dialect permits SqliteDialect, PostgresDialect, Mar
                 return row.getString(column);
             case PASSWORD:
                 String password = row.getString(column);
-                return password == null ? null : Password.ofStored(password);
+                return password == null ? null : Password.parse(password).orElseGet(() -> new Password("plaintext", password));
             case DATE:
                 return decodeDate(row, column);
             case INTERVAL:
                 String interval = row.getString(column);
-                return interval == null ? null : Interval.parse(interval);
+                return interval == null ? null : Interval.ofStored(interval);
             case BOOLEAN:
                 boolean flag = row.getBoolean(column);
                 return row.wasNull() ? null : flag;

@@ -3,10 +3,12 @@ package org.roundup.store.sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.RoundupDate;
@@ -67,7 +69,7 @@ public final class MariaDialect extends Dialect {
 
     @Override
     protected Object encodeDate(RoundupDate date) {
-        return LocalDateTime.ofEpochSecond(Math.floorDiv(date.toEpochMilli(), 1000L), 0, ZoneOffset.UTC);
+        return LocalDateTime.ofEpochSecond(Math.floorDiv(date.epochMilli(), 1000L), 0, ZoneOffset.UTC);
     }
 
     @Override
@@ -90,6 +92,14 @@ public final class MariaDialect extends Dialect {
     @Override
     public void begin(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
+    }
+
+    @Override
+    public void beginSnapshot(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
+        }
     }
 
     @Override
@@ -148,12 +158,35 @@ public final class MariaDialect extends Dialect {
     }
 
     @Override
+    public String nowMillis() {
+        return "CAST(unix_timestamp(sysdate(3)) * 1000 AS SIGNED)";
+    }
+
+    @Override
+    public String upsert(String table, List<String> keys, List<String> others) {
+        return insert(table, keys, others) + " ON DUPLICATE KEY UPDATE "
+                + others.stream()
+                        .map(column -> column + " = VALUES(" + column + ")")
+                        .collect(Collectors.joining(", "));
+    }
+
+    @Override
     public boolean hasTable(SqlSession session, String table) {
         return session.first(
                         "SELECT 1 FROM information_schema.tables WHERE table_schema = database() AND table_name = ?",
                         List.of(table),
                         row -> row.getInt(1))
                 .isPresent();
+    }
+
+    @Override
+    public String indexed(PropertyType.Kind kind, String column) {
+        return kind == PropertyType.Kind.STRING ? column + "(255)" : column;
+    }
+
+    @Override
+    public String asText(String expression) {
+        return "CAST(" + expression + " AS CHAR)";
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.roundup.store.sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -69,7 +70,7 @@ public final class PostgresDialect extends Dialect {
 
     @Override
     protected Object encodeDate(RoundupDate date) {
-        long millis = date.toEpochMilli();
+        long millis = date.epochMilli();
         return LocalDateTime.ofEpochSecond(
                 Math.floorDiv(millis, 1000L),
                 (int) Math.floorMod(millis, 1000L) * NANOS_PER_MILLI,
@@ -92,6 +93,16 @@ public final class PostgresDialect extends Dialect {
     }
 
     @Override
+    public Object journalBoolean(boolean value) {
+        return value ? "TRUE" : (Object) 0L;
+    }
+
+    @Override
+    public String insertionOrder() {
+        return ", ctid";
+    }
+
+    @Override
     public Object encodeBoolean(boolean value) {
         return value;
     }
@@ -99,6 +110,14 @@ public final class PostgresDialect extends Dialect {
     @Override
     public void begin(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
+    }
+
+    @Override
+    public void beginSnapshot(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+        }
     }
 
     @Override
@@ -169,9 +188,19 @@ public final class PostgresDialect extends Dialect {
     }
 
     @Override
+    public String nowMillis() {
+        return "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)";
+    }
+
+    @Override
     public boolean hasTable(SqlSession session, String table) {
-        return session.first("SELECT to_regclass(?) IS NOT NULL", List.of('"' + table + '"'), row -> row.getBoolean(1))
+        return session.first("SELECT to_regclass(?) IS NOT NULL", List.of(table), row -> row.getBoolean(1))
                 .orElse(false);
+    }
+
+    @Override
+    public boolean hasSequences() {
+        return true;
     }
 
     @Override

@@ -5,8 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.roundup.hyperdb.DatabaseError;
 
@@ -59,6 +63,14 @@ public final class SqlSession implements AutoCloseable {
         }
     }
 
+    /** Begins a transaction that only reads and sees one state of the database; {@link #rollback} ends it. */
+    public void beginSnapshot() {
+        if (!writing) {
+            run("begin", () -> dialect.beginSnapshot(connection));
+            writing = true;
+        }
+    }
+
     public void commit() {
         if (writing) {
             run("commit", () -> dialect.commit(connection));
@@ -107,7 +119,7 @@ public final class SqlSession implements AutoCloseable {
         beginWriting();
         statements++;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, java.util.Arrays.asList(parameters));
+            bind(statement, Arrays.asList(parameters));
             return statement.executeUpdate();
         } catch (SQLException error) {
             throw translate(error);
@@ -143,6 +155,24 @@ public final class SqlSession implements AutoCloseable {
         statements++;
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException error) {
+            throw translate(error);
+        }
+    }
+
+    /** The names of a table's columns, in lower case; empty if there is no such table. */
+    public Set<String> columns(String table) {
+        if (!dialect.hasTable(this, table)) {
+            return Set.of();
+        }
+        statements++;
+        try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM " + table + " WHERE 1 = 0");
+                ResultSet rows = statement.executeQuery()) {
+            Set<String> names = new HashSet<>();
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                names.add(rows.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT));
+            }
+            return names;
         } catch (SQLException error) {
             throw translate(error);
         }

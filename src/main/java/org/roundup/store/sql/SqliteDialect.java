@@ -74,7 +74,17 @@ public final class SqliteDialect extends Dialect {
 
     @Override
     public RoundupDate decodeDate(Object stored) {
-        return stored == null ? null : RoundupDate.deserialise(stored.toString());
+        return stored == null ? null : RoundupDate.ofStored(stored.toString());
+    }
+
+    @Override
+    public String journalDate(RoundupDate date) {
+        return date.serialise();
+    }
+
+    @Override
+    public String insertionOrder() {
+        return ", rowid";
     }
 
     @Override
@@ -85,6 +95,11 @@ public final class SqliteDialect extends Dialect {
     @Override
     public void begin(Connection connection) throws SQLException {
         execute(connection, "BEGIN IMMEDIATE");
+    }
+
+    @Override
+    public void beginSnapshot(Connection connection) throws SQLException {
+        execute(connection, "BEGIN");
     }
 
     @Override
@@ -148,6 +163,11 @@ public final class SqliteDialect extends Dialect {
     @Override
     public String fold(String expression) {
         return "lower(" + expression + ")";
+    }
+
+    @Override
+    public String nowMillis() {
+        return "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
     }
 
     @Override
