@@ -1,24 +1,31 @@
 package org.roundup.security;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.roundup.hyperdb.Hyperdb;
+import org.roundup.hyperdb.Search;
 import org.roundup.hyperdb.ValueError;
 
 /**
  * Answers within a unit of work what users may do. Permissions only add up; there are no denials. A user who does not
  * exist, or has no roles, may do nothing. The methods are those that scripts and templates know as
- * {@code db.security}.
+ * {@code db.security}. Belongs to the thread of the unit of work.
  */
 public final class Access {
 
     private final Security security;
     private final Hyperdb db;
+    private final boolean remembers;
+    private final Checks checks;
 
-    Access(Security security, Hyperdb db) {
+    Access(Security security, Hyperdb db, boolean remembers) {
         this.security = security;
         this.db = db;
+        this.remembers = remembers;
+        this.checks = new Checks(db, remembers);
     }
 
     /** The roles of the tracker by name in lower case. */
@@ -85,9 +92,7 @@ public final class Access {
         if (!permission.coversProperty(question.property())) {
             return false;
         }
-        return question.itemId() == null
-                || !permission.isChecked()
-                || permission.check().allows(db, question.userId(), question.itemId(), question.context());
+        return question.itemId() == null || !permission.isChecked() || checks.allows(permission, question);
     }
 
     /**
@@ -99,7 +104,7 @@ public final class Access {
      * @return false also if there is no such property
      */
     public boolean hasSearchPermission(String userId, String className, String path) {
-        return new SearchPermission(db.schema(), security.rolesNamed(db.rolesOf(userId))).allows(className, path);
+        return searchPermission(userId).allows(className, path);
     }
 
     /** As {@link #hasSearchPermission}, for somebody who has just the given roles. */
@@ -107,8 +112,60 @@ public final class Access {
         return new SearchPermission(db.schema(), security.rolesNamed(List.of(roles))).allows(className, path);
     }
 
-    /** The roles of a user as far as the tracker knows them. */
-    Collection<Role> rolesOf(String userId) {
-        return security.rolesNamed(db.rolesOf(userId));
+    /** Those of the conditions by which the user may search. */
+    public Map<String, Object> filterFilterspec(String userId, String className, Map<String, Object> conditions) {
+        SearchPermission allowed = searchPermission(userId);
+        Map<String, Object> kept = new LinkedHashMap<>(conditions);
+        kept.keySet().removeIf(path -> !allowed.allows(className, path));
+        return kept;
+    }
+
+    /** Those of the sort or group keys by which the user may sort. */
+    public List<Search.SortKey> filterSortspec(String userId, String className, List<Search.SortKey> keys) {
+        SearchPermission allowed = searchPermission(userId);
+        return keys.stream()
+                .filter(key -> allowed.allows(className, key.path()))
+                .toList();
+    }
+
+    private SearchPermission searchPermission(String userId) {
+        return new SearchPermission(db.schema(), security.rolesNamed(db.rolesOf(userId)));
+    }
+
+    /** The gate through which that user reads lists. */
+    public SearchGuard guard(String userId) {
+        return new SearchGuard(this, db, userId);
+    }
+
+    /**
+     * The same questions, with answers of checks remembered. For pages and answers that show many properties of many
+     * items; to be dropped when something is changed.
+     */
+    public Access remembering() {
+        return new Access(security, db, true);
+    }
+
+    /**
+     * Answers for many items at once what would need a query for each: the checks of permissions that are described by
+     * searches. Has an effect only on an access that is {@link #remembering}.
+     */
+    public void foresee(String permission, String userId, String className, Collection<String> itemIds) {
+        if (!remembers || itemIds.isEmpty()) {
+            return;
+        }
+        for (Permission checked : checkedPermissions(permission, userId, className)) {
+            if (checked.check() instanceof FilterCheck check) {
+                checks.foresee(checked, check, userId, itemIds);
+            }
+        }
+    }
+
+    /** The permissions with a check that a user has for a class. */
+    List<Permission> checkedPermissions(String permission, String userId, String className) {
+        List<Permission> found = new ArrayList<>();
+        for (Role role : security.rolesNamed(db.rolesOf(userId))) {
+            found.addAll(role.checked(permission, className));
+        }
+        return found;
     }
 }

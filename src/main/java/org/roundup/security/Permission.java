@@ -1,5 +1,6 @@
 package org.roundup.security;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -109,19 +110,15 @@ public final class Permission {
         return filter != null;
     }
 
-    /** Whether nothing but the filter decides about items. */
-    boolean isDecidedByFilter() {
-        return check instanceof FilterCheck;
-    }
-
-    /** The searches of the filter; see {@link PermissionFilter}. Only to be asked when {@link #hasFilter()}. */
+    /** The searches of the filter without order and limits; see {@link PermissionFilter}. Only to be asked when {@link #hasFilter()}. */
     List<Search> searches(Hyperdb db, String userId, HyperClass hyperclass) {
-        List<Search> searches = filter.searches(db, userId, hyperclass);
-        for (Search search : searches) {
-            if (search.matches() != null) {
+        List<Search> searches = new ArrayList<>();
+        for (Search search : filter.searches(db, userId, hyperclass)) {
+            if (search.matches() != null || search.visible() != null) {
                 throw new ValueError("The filter function of permission " + title()
                         + " must describe items by conditions, not by a list of ids");
             }
+            searches.add(search.withSort(List.of()).withGroup(List.of()).withPage(null, 0));
         }
         return searches;
     }

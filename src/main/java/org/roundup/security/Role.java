@@ -1,6 +1,7 @@
 package org.roundup.security;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,22 @@ public final class Role {
         }
         return (className != null && anyOf(byClass.get(null), checked, test))
                 || anyOf(byClass.get(className), checked, test);
+    }
+
+    /** The permissions that have a check, of that name and for that class or for all. */
+    List<Permission> checked(String permission, String className) {
+        Map<String, Grants> byClass = grants.get(permission);
+        if (byClass == null) {
+            return List.of();
+        }
+        List<Permission> found = new ArrayList<>();
+        for (String key : Arrays.asList(null, className)) {
+            Grants same = byClass.get(key);
+            if (same != null) {
+                found.addAll(same.checked);
+            }
+        }
+        return found;
     }
 
     private static boolean anyOf(Grants grants, boolean checked, Predicate<Permission> test) {

@@ -37,7 +37,7 @@ public final class Security {
 
     /** The permissions as they are in a unit of work. */
     public Access on(Hyperdb db) {
-        return new Access(this, db);
+        return new Access(this, db, false);
     }
 
     /** The roles of those names, in any case; unknown ones are left out. */

@@ -14,7 +14,6 @@ import org.roundup.store.content.ContentFiles;
 import org.roundup.store.index.TextIndex;
 import org.roundup.store.item.ItemColumns;
 import org.roundup.store.jpa.Entities;
-import org.roundup.store.outbox.Outbox;
 import org.roundup.store.schema.SchemaManager;
 import org.roundup.store.schema.SchemaPlan;
 import org.roundup.store.sql.RetryableError;
@@ -35,7 +34,6 @@ public final class Store implements AutoCloseable {
     private final Entities entities;
     private final ContentFiles contentFiles;
     private final TextIndex textIndex;
-    private final Outbox outbox = new Outbox();
     private volatile Detectors detectors = Detectors.NONE;
 
     public Store(StoreSettings settings, Schema schema) {
@@ -83,10 +81,6 @@ public final class Store implements AutoCloseable {
         return textIndex;
     }
 
-    public Outbox outbox() {
-        return outbox;
-    }
-
     /** Whether the database holds a tracker. */
     public boolean isInitialised() {
         try (SqlSession session = newSession()) {
@@ -111,7 +105,7 @@ public final class Store implements AutoCloseable {
     }
 
     private SchemaManager schemaManager() {
-        return new SchemaManager(schema, OwnTables.statements(schema, settings.dialect()), settings.allowed());
+        return new SchemaManager(schema, OwnTables.statements(settings.dialect()), settings.allowed());
     }
 
     /** A session outside of any unit of work, for sessions, leases and workers. */

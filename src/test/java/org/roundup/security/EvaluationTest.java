@@ -51,7 +51,7 @@ class EvaluationTest {
         assertEquals(row.toList().subList(1, row.size()), columns);
     }
 
-    private static SecurityBuilder defined(String definition) {
+    static SecurityBuilder defined(String definition) {
         SecurityBuilder builder = Trackers.builder();
         return switch (definition) {
             case "no class" -> Trackers.grant(builder, "name", "View");
@@ -59,6 +59,7 @@ class EvaluationTest {
             case "nothing" -> builder;
             case "Search only" -> Trackers.grant(builder, "name", "Search", "klass", "issue");
             case "Edit only" -> Trackers.grant(builder, "name", "Edit", "klass", "issue");
+            case "filter + Search" -> Trackers.grant(defined("filter"), "name", "Search", "klass", "issue");
             case "check + Search" -> Trackers.grant(defined("check"), "name", "Search", "klass", "issue");
             case "filter" -> {
                 PermissionFilter second = (db, uid, klass) -> List.of(Search.where(Map.of("title", "second")));
