@@ -1,5 +1,6 @@
 package org.roundup.web.visit;
 
+import java.net.InetAddress;
 import java.util.Map;
 import org.roundup.web.request.Fields;
 
@@ -12,7 +13,7 @@ import org.roundup.web.request.Fields;
  * @param fields of query and body
  * @param headers by name in lower case; the first of each name
  * @param remoteUser whom the container has authenticated, or null
- * @param remoteAddress of the client, behind trusted proxies too
+ * @param peer who has sent it to us: the client or a proxy
  */
 public record Request(
         String method,
@@ -21,7 +22,7 @@ public record Request(
         Fields fields,
         Map<String, String> headers,
         String remoteUser,
-        String remoteAddress) {
+        InetAddress peer) {
 
     /** A header, or null. */
     public String header(String lowerCaseName) {
@@ -30,5 +31,10 @@ public record Request(
 
     public boolean isPost() {
         return method.equals("POST");
+    }
+
+    /** Whether the method only asks. */
+    public boolean isSafe() {
+        return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
     }
 }
