@@ -9,8 +9,8 @@ import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.DetectorError;
 import org.roundup.web.form.FormError;
 import org.roundup.web.form.FormReader;
+import org.roundup.security.Passwords;
 import org.roundup.web.form.ParsedForm;
-import org.roundup.web.form.RawReader;
 import org.roundup.web.html.Markup;
 import org.roundup.web.visit.Visit;
 
@@ -20,15 +20,15 @@ public final class EditItems implements Action {
     static final int UNPROCESSABLE = 422;
     static final int CONFLICT = 409;
 
-    private final RawReader raw;
+    private final Passwords passwords;
 
-    public EditItems(RawReader raw) {
-        this.raw = raw;
+    public EditItems(Passwords passwords) {
+        this.passwords = passwords;
     }
 
     @Override
     public Outcome run(Visit visit) {
-        ParsedForm form = parse(visit, raw, false);
+        ParsedForm form = parse(visit, passwords, false);
         if (form == null) {
             return Outcome.PAGE;
         }
@@ -50,9 +50,9 @@ public final class EditItems implements Action {
     }
 
     /** The form, or null if it is wrong, which the messages then say. */
-    static ParsedForm parse(Visit visit, RawReader raw, boolean create) {
+    static ParsedForm parse(Visit visit, Passwords passwords, boolean create) {
         try {
-            return new FormReader(visit, raw).read(create);
+            return new FormReader(visit, passwords).read(create);
         } catch (FormError error) {
             visit.messages().error((create ? "Error: " : "") + error.getMessage());
             visit.status(UNPROCESSABLE);

@@ -2,23 +2,23 @@ package org.roundup.web.action;
 
 import java.util.Map;
 import org.roundup.web.form.FormTarget;
+import org.roundup.security.Passwords;
 import org.roundup.web.form.ParsedForm;
-import org.roundup.web.form.RawReader;
 import org.roundup.web.request.RedirectCheck;
 import org.roundup.web.visit.Visit;
 
 /** {@code new}: makes the item that the form is about, and those that go with it. */
 public final class NewItem implements Action {
 
-    private final RawReader raw;
+    private final Passwords passwords;
 
-    public NewItem(RawReader raw) {
-        this.raw = raw;
+    public NewItem(Passwords passwords) {
+        this.passwords = passwords;
     }
 
     @Override
     public Outcome run(Visit visit) {
-        ParsedForm form = EditItems.parse(visit, raw, true);
+        ParsedForm form = EditItems.parse(visit, passwords, true);
         if (form == null) {
             return Outcome.PAGE;
         }

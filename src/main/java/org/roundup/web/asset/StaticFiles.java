@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -122,7 +121,7 @@ public final class StaticFiles {
                     facts.size(),
                     tag,
                     facts.lastModifiedTime().toInstant(),
-                    () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
+                    () -> Files.newInputStream(file));
         } catch (IOException gone) {
             throw new java.io.UncheckedIOException(gone);
         }

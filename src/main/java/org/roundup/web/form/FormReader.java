@@ -12,6 +12,7 @@ import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.HyperClass;
 import org.roundup.hyperdb.Property;
 import org.roundup.hyperdb.PropertyType;
+import org.roundup.security.Passwords;
 import org.roundup.web.request.Fields;
 import org.roundup.web.request.PageContext;
 import org.roundup.web.request.Upload;
@@ -33,10 +34,10 @@ public final class FormReader {
     private final List<FormTarget> attached = new ArrayList<>();
     private boolean hasNote;
 
-    public FormReader(Visit visit, RawReader raw) {
+    public FormReader(Visit visit, Passwords passwords) {
         this.visit = visit;
         this.fields = visit.fields();
-        this.values = new FormValues(visit, raw);
+        this.values = new FormValues(visit, passwords);
         PageContext context = visit.context();
         this.page = new FormTarget(context.className(), context.id());
     }
@@ -189,7 +190,7 @@ public final class FormReader {
                     .map(Named::field)
                     .findFirst()
                     .orElse(null);
-            values.password(named.field(), confirmation, hyperclass, property)
+            values.password(named.field(), confirmation, property)
                     .ifPresent(password -> put(target, property, password));
         } else if (property.isMultilink()) {
             put(target, property, values.multilink(named.field(), name.operation(), target, property, current(target)));

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.roundup.hyperdb.HyperClass;
 import org.roundup.hyperdb.Property;
+import org.roundup.hyperdb.PropertyType;
+import org.roundup.hyperdb.RawValues;
 import org.roundup.hyperdb.RoundupException;
+import org.roundup.security.Passwords;
 import org.roundup.web.request.Fields;
 import org.roundup.web.visit.Visit;
 
@@ -19,12 +22,14 @@ final class FormValues {
 
     private final Visit visit;
     private final Fields fields;
-    private final RawReader raw;
+    private final Passwords passwords;
+    private final RawValues raw;
 
-    FormValues(Visit visit, RawReader raw) {
+    FormValues(Visit visit, Passwords passwords) {
         this.visit = visit;
         this.fields = visit.fields();
-        this.raw = raw;
+        this.passwords = passwords;
+        this.raw = new RawValues(visit.db(), passwords);
     }
 
     /** The entries of comma lists in any number of fields, without empty ones. */
@@ -54,14 +59,14 @@ final class FormValues {
 
     private Object read(HyperClass hyperclass, String id, Property property, String text) {
         try {
-            return raw.read(hyperclass, id, property, text);
+            return raw.rawToHyperdb(hyperclass, id, property.name(), text);
         } catch (RoundupException invalid) {
             throw new FormError(invalid.getMessage(), invalid);
         }
     }
 
     /** A password that was typed twice; nothing if the field is empty. It is taken as typed, blanks included. */
-    Optional<Object> password(String field, String confirmation, HyperClass hyperclass, Property property) {
+    Optional<Object> password(String field, String confirmation, Property property) {
         String typed = fields.first(field, "");
         if (typed.isEmpty()) {
             return Optional.empty();
@@ -72,7 +77,8 @@ final class FormValues {
         if (!confirmed) {
             throw new FormError("Password and confirmation text do not match");
         }
-        return Optional.of(read(hyperclass, null, property, typed));
+        String scheme = ((PropertyType.PasswordType) property.type()).scheme();
+        return Optional.of(scheme == null ? passwords.encode(typed) : passwords.encode(typed, scheme));
     }
 
     /**

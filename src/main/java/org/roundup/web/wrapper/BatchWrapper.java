@@ -6,76 +6,54 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
-/**
- * One page of a list. Of items that a search finds, only those of the page are read.
- */
+/** One page of a list. Of the items of a list only those of the page are read. */
 public final class BatchWrapper implements Iterable<ItemWrapper> {
 
-    /** Where a list comes from. */
-    interface Source {
+    /**
+     * What a list gives for a page.
+     *
+     * @param total length of the list, or at least that
+     * @param complete whether the total is exact
+     */
+    record Part(List<ItemWrapper> items, int total, boolean complete) {}
 
-        /** How long the whole list is. */
-        int count();
-
-        /** The items from a position on, at most that many. */
-        List<ItemWrapper> items(int first, int size);
-    }
-
-    private final Source source;
-    private final int requestedSize;
-    private final int total;
+    private final BiFunction<Integer, Integer, Part> source;
+    private final int size;
     private final int first;
-    private final int end;
-    private List<ItemWrapper> items;
+    private final Part part;
     private int position = -1;
 
     /**
      * A page.
      *
+     * @param source gives for size and first row the items of the page
      * @param size rows on a page; 0 for all
      * @param start number of the first row, from 0; beyond the list it is the last one
      */
-    BatchWrapper(Source source, int size, int start) {
+    BatchWrapper(BiFunction<Integer, Integer, Part> source, int size, int start) {
         this.source = source;
-        this.requestedSize = size;
-        this.total = source.count();
-        this.first = Math.max(0, Math.min(start, total - 1));
-        this.end = size <= 0 ? total : Math.min(total, first + size);
+        this.size = size;
+        this.part = source.apply(size, Math.max(0, start));
+        this.first = size <= 0 ? 0 : Math.max(0, Math.min(start, part.total - 1));
     }
 
-    static Source of(List<ItemWrapper> list) {
-        return source(list.size(), (from, size) -> list.subList(from, from + size));
-    }
-
-    static Source source(int count, BiFunction<Integer, Integer, List<ItemWrapper>> items) {
-        return new Source() {
-            @Override
-            public int count() {
-                return count;
-            }
-
-            @Override
-            public List<ItemWrapper> items(int from, int size) {
-                return items.apply(from, size);
-            }
+    /** A page of items that are there already. */
+    static BatchWrapper of(List<ItemWrapper> list, int size, int start) {
+        BiFunction<Integer, Integer, Part> source = (rows, from) -> {
+            int begin = rows <= 0 ? 0 : Math.max(0, Math.min(from, list.size() - 1));
+            int end = rows <= 0 ? list.size() : Math.min(list.size(), begin + rows);
+            return new Part(list.subList(begin, end), list.size(), true);
         };
-    }
-
-    private List<ItemWrapper> items() {
-        if (items == null) {
-            items = end > first ? source.items(first, end - first) : List.of();
-        }
-        return items;
+        return new BatchWrapper(source, size, start);
     }
 
     /** The items; while they are gone through, {@link #propchanged} compares each with the one before. */
     @Override
     public Iterator<ItemWrapper> iterator() {
-        List<ItemWrapper> all = items();
-        return IntStream.range(0, all.size())
+        return IntStream.range(0, part.items.size())
                 .mapToObj(index -> {
                     position = index;
-                    return all.get(index);
+                    return part.items.get(index);
                 })
                 .iterator();
     }
@@ -85,23 +63,19 @@ public final class BatchWrapper implements Iterable<ItemWrapper> {
         if (position < 1) {
             return true;
         }
-        ItemWrapper current = items().get(position);
-        ItemWrapper previous = items().get(position - 1);
+        ItemWrapper current = part.items.get(position);
+        ItemWrapper previous = part.items.get(position - 1);
         for (String name : names) {
-            if (!Objects.equals(text(current, name), text(previous, name))) {
+            if (!Objects.equals(String.valueOf(current.get(name)), String.valueOf(previous.get(name)))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static String text(ItemWrapper item, String name) {
-        return String.valueOf(item.get(name));
-    }
-
     /** Number of the first item, from 1; 0 if the list is empty. */
     public int getStart() {
-        return total == 0 ? 0 : first + 1;
+        return part.total == 0 ? 0 : first + 1;
     }
 
     /** Number of the first item, from 0. */
@@ -111,34 +85,47 @@ public final class BatchWrapper implements Iterable<ItemWrapper> {
 
     /** Number of the last item, from 1. */
     public int getEnd() {
-        return end;
+        return first + part.items.size();
     }
 
     /** Number of items on the page. */
     public int getLength() {
-        return end - first;
+        return part.items.size();
     }
 
     public int getSize() {
-        return requestedSize;
+        return size;
     }
 
-    /** Number of items of the whole list. */
+    /** Number of items of the whole list, or at least that. */
     public int getSequence_length() {
-        return total;
+        return part.total;
+    }
+
+    /** Whether the length of the list is known exactly. */
+    public boolean isComplete() {
+        return part.complete;
     }
 
     public boolean isEmpty() {
-        return total == 0;
+        return part.total == 0;
+    }
+
+    public boolean isHasPrevious() {
+        return first > 0;
+    }
+
+    public boolean isHasNext() {
+        return getEnd() < part.total;
     }
 
     /** The page before, or null. */
     public BatchWrapper previous() {
-        return first == 0 ? null : new BatchWrapper(source, requestedSize, Math.max(0, first - requestedSize));
+        return isHasPrevious() ? new BatchWrapper(source, size, Math.max(0, first - size)) : null;
     }
 
     /** The page after, or null. */
     public BatchWrapper next() {
-        return end >= total ? null : new BatchWrapper(source, requestedSize, end);
+        return isHasNext() ? new BatchWrapper(source, size, getEnd()) : null;
     }
 }

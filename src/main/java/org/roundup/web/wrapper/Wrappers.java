@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.Hyperdb;
-import org.roundup.hyperdb.HyperClass;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.Property;
 import org.roundup.hyperdb.PropertyType;
@@ -117,8 +116,7 @@ public final class Wrappers {
 
     /** Ids of items that a search finds and the visitor may see. */
     List<String> found(String className, Search search) {
-        HyperClass hyperclass = db().getclass(className);
-        return hyperclass.filter(visit.searchRules().guarded(className, search));
+        return visit.searchRules().found(className, search);
     }
 
     /** A property with its value. */
