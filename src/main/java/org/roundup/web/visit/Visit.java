@@ -1,7 +1,9 @@
 package org.roundup.web.visit;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.roundup.hyperdb.RoundupDate;
 import org.roundup.store.Database;
@@ -18,10 +20,19 @@ public final class Visit {
 
     /** What surrounds the visit; it does not change. */
     public record Setting(
-            TrackerConfig config, Request request, Translator translator, SearchRules searchRules, String nonce) {}
+            TrackerConfig config,
+            Request request,
+            String clientAddress,
+            Translator translator,
+            SearchRules searchRules,
+            String nonce) {}
 
-    /** Names of the current user. */
-    public record User(String id, String name) {
+    /**
+     * The current user.
+     *
+     * @param sessionKey key of the session, or null
+     */
+    public record User(String id, String name, String sessionKey) {
 
         public boolean isAnonymous() {
             return "anonymous".equals(name);
@@ -34,6 +45,7 @@ public final class Visit {
     private final Permissions permissions;
     private final Messages messages = new Messages();
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private final List<String> cookies = new ArrayList<>();
     private final RoundupDate now;
     private final ZoneId zone;
     private Fields fields;
@@ -64,6 +76,11 @@ public final class Visit {
 
     public Request request() {
         return setting.request();
+    }
+
+    /** The address of the client, for limits. */
+    public String clientAddress() {
+        return setting.clientAddress();
     }
 
     public Translator translator() {
@@ -168,6 +185,11 @@ public final class Visit {
     /** Headers that the answer will have besides the usual ones. */
     public Map<String, String> headers() {
         return headers;
+    }
+
+    /** Values of Set-Cookie headers that the answer will have. */
+    public List<String> cookies() {
+        return cookies;
     }
 
     /** The status of the answer. */
