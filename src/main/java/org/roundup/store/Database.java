@@ -46,6 +46,7 @@ public final class Database implements Hyperdb, AutoCloseable {
     private final List<Runnable> afterCommit = new ArrayList<>();
     private String journaltag;
     private String uid;
+    private ZoneId zone;
     private String txSource;
 
     Database(Store store, SqlSession session, String userName, boolean bulk) {
@@ -144,6 +145,7 @@ public final class Database implements Hyperdb, AutoCloseable {
     public void setCurrentUser(String name) {
         journaltag = name;
         uid = null;
+        zone = null;
     }
 
     @Override
@@ -178,7 +180,10 @@ public final class Database implements Hyperdb, AutoCloseable {
 
     @Override
     public ZoneId timezone() {
-        return UserZone.of(this, store.settings().timezone());
+        if (zone == null) {
+            zone = UserZone.of(this, store.settings().timezone());
+        }
+        return zone;
     }
 
     @Override
