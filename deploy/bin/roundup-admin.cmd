@@ -1,0 +1,1 @@
+@"%~dp0roundup.cmd" admin %*

@@ -1,0 +1,10 @@
+@echo off
+rem roundup COMMAND [ARGUMENT...]: builds target\roundup.jar where it is missing, then runs it.
+setlocal
+set "ROUNDUP_JAR=%~dp0target\roundup.jar"
+if not exist "%ROUNDUP_JAR%" (
+    echo Building %ROUNDUP_JAR% ... 1>&2
+    call mvn -q -B -f "%~dp0pom.xml" -DskipTests -Dquick package || exit /b 1
+)
+call "%~dp0deploy\bin\roundup.cmd" %*
+exit /b %ERRORLEVEL%
