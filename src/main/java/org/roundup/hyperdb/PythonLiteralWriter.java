@@ -60,6 +60,10 @@ final class PythonLiteralWriter {
             appendSequence('[', items, "]");
         } else if (value instanceof Map<?, ?> map) {
             appendMap(map);
+        } else if (value instanceof RoundupDate date) {
+            out.append(date.repr());
+        } else if (value instanceof Interval interval) {
+            out.append(interval.repr());
         } else {
             throw new ValueError("A value of type " + value.getClass().getSimpleName() + " has no literal form");
         }

@@ -1,0 +1,26 @@
+package org.roundup.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads the comma-separated text in which a user's roles are kept. */
+final class RoleNames {
+
+    private RoleNames() {}
+
+    /** The names in lower case, without empty ones. */
+    static List<String> parse(String text) {
+        List<String> names = new ArrayList<>();
+        for (int from = 0; from <= text.length(); ) {
+            int comma = text.indexOf(',', from);
+            int to = comma < 0 ? text.length() : comma;
+            String name = text.substring(from, to).strip().toLowerCase(Locale.ROOT);
+            if (!name.isEmpty()) {
+                names.add(name);
+            }
+            from = to + 1;
+        }
+        return names;
+    }
+}
