@@ -27,6 +27,16 @@ public final class ConfigDraft {
         }
     }
 
+    static ConfigDraft of(Map<Option<?>, Given> given) {
+        ConfigDraft draft = new ConfigDraft();
+        draft.given.putAll(given);
+        return draft;
+    }
+
+    Map<Option<?>, Given> given() {
+        return given;
+    }
+
     /**
      * Sets an option by its name for scripts, e.g. {@code tracker_web}, in any case.
      *
