@@ -15,7 +15,7 @@ public record Designator(String className, String id) {
      */
     public static Designator parse(String text) {
         int split = text.length();
-        while (split > 0 && isDigit(text.charAt(split - 1))) {
+        while (split > 0 && Ascii.isDigit(text.charAt(split - 1))) {
             split--;
         }
         if (split == text.length() || !isClassName(text, split)) {
@@ -28,19 +28,13 @@ public record Designator(String className, String id) {
     private static boolean isClassName(String text, int end) {
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
-            if (!isLetter(c) && (i == 0 || !isDigit(c) && c != '_')) {
+            boolean first = Ascii.isLetter(c);
+            boolean later = i > 0 && (Ascii.isDigit(c) || c == '_');
+            if (!first && !later) {
                 return false;
             }
         }
         return end > 0;
-    }
-
-    private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 
     @Override

@@ -144,8 +144,8 @@ public final class Interval implements Comparable<Interval> {
      *     fixed number of days
      */
     public Interval plus(Interval other) {
-        long sumOfYears = sign * years + (long) other.sign * other.years;
-        long sumOfMonths = sign * months + (long) other.sign * other.months;
+        long sumOfYears = (long) sign * years + (long) other.sign * other.years;
+        long sumOfMonths = (long) sign * months + (long) other.sign * other.months;
         long sumOfSeconds = sign * clockSeconds() + other.sign * other.clockSeconds();
         long allMonths = sumOfYears * 12 + sumOfMonths;
         if (sumOfSeconds == 0) {

@@ -34,8 +34,8 @@ final class IntervalParser {
     /** Seconds of one year, month, week, day, hour, minute and second. */
     private static final int[] LENGTHS = {365 * 86_400, 30 * 86_400, 7 * 86_400, 86_400, 3600, 60, 1};
 
-    private static final Pattern SERIALISED = Pattern.compile("([+-])?1?(   \\d|\\d{4})(\\d\\d)(\\d\\d)"
-            + "(\\d\\d)(\\d\\d)(\\d\\d)");
+    private static final Pattern SERIALISED =
+            Pattern.compile("([+-])?1?(   \\d|\\d{4})(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)");
 
     private static final Pattern DATE =
             Pattern.compile("(?:\\d{4}[/-])?(?:\\d\\d?)?[/-](?:\\d\\d?)?\\.?(?:\\d?\\d:\\d\\d)?(?::\\d\\d)?");
@@ -127,7 +127,7 @@ final class IntervalParser {
 
     private boolean readUnit(int unit) {
         int start = position;
-        int end = digitsFrom(start);
+        int end = Ascii.digitsEnd(text, start);
         position = end;
         skipBlanks();
         if (end == start || !at(UNITS.charAt(unit))) {
@@ -141,9 +141,9 @@ final class IntervalParser {
 
     private boolean readTime() {
         boolean found = false;
-        int colon = digitsFrom(position);
+        int colon = Ascii.digitsEnd(text, position);
         if (colon > position && colon < text.length() && text.charAt(colon) == ':') {
-            int end = digitsFrom(colon + 1);
+            int end = Ascii.digitsEnd(text, colon + 1);
             if (end > colon + 1) {
                 amounts[HOURS] = number(position, colon);
                 amounts[MINUTES] = number(colon + 1, end);
@@ -151,7 +151,7 @@ final class IntervalParser {
                 found = true;
             }
         }
-        int end = at(':') ? digitsFrom(position + 1) : position;
+        int end = at(':') ? Ascii.digitsEnd(text, position + 1) : position;
         if (end > position + 1) {
             amounts[SECONDS] = number(position + 1, end);
             position = end;
@@ -162,13 +162,7 @@ final class IntervalParser {
 
     private Interval interval() {
         return Interval.of(
-                sign,
-                amount(0),
-                amount(1),
-                amount(2) * 7 + amount(3),
-                amount(HOURS),
-                amount(MINUTES),
-                amount(SECONDS));
+                sign, amount(0), amount(1), amount(2) * 7 + amount(3), amount(HOURS), amount(MINUTES), amount(SECONDS));
     }
 
     private long amount(int unit) {
@@ -198,16 +192,7 @@ final class IntervalParser {
 
     private ValueError failure() {
         String shown = text.length() <= 100 ? text : text.substring(0, 100) + "...";
-        return new ValueError(
-                "Not an interval spec: \"" + shown + "\" ([+-] [#y] [#m] [#w] [#d] [[[H]H:MM]:SS])");
-    }
-
-    private int digitsFrom(int start) {
-        int end = start;
-        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
-            end++;
-        }
-        return end;
+        return new ValueError("Not an interval spec: \"" + shown + "\" ([+-] [#y] [#m] [#w] [#d] [[[H]H:MM]:SS])");
     }
 
     private boolean at(char c) {

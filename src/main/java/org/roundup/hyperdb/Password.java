@@ -26,15 +26,12 @@ public record Password(String scheme, String data) {
             return Optional.empty();
         }
         for (int i = 1; i < close; i++) {
-            if (!isNamePart(text.charAt(i))) {
+            char c = text.charAt(i);
+            if (!Ascii.isLetter(c) && !Ascii.isDigit(c) && c != '_') {
                 return Optional.empty();
             }
         }
         return Optional.of(new Password(text.substring(1, close), text.substring(close + 1)));
-    }
-
-    private static boolean isNamePart(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
     }
 
     /** The form that databases and export files hold: {@code {scheme}data}. A secret: keep it out of logs and pages. */

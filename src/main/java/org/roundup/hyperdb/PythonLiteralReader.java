@@ -173,8 +173,8 @@ final class PythonLiteralReader {
                     case "None" -> null;
                     case "True" -> Boolean.TRUE;
                     case "False" -> Boolean.FALSE;
-                    default -> throw failureAt(
-                            "'" + (word.isEmpty() ? shown(position) : word) + "' is no literal", position);
+                    default ->
+                        throw failureAt("'" + (word.isEmpty() ? shown(position) : word) + "' is no literal", position);
                 };
         position = end;
         return value;

@@ -29,7 +29,7 @@ final class PythonNumberReader {
     }
 
     static boolean startsNumber(char c) {
-        return isDigit(c) || c == '-' || c == '+' || c == '.';
+        return Ascii.isDigit(c) || c == '-' || c == '+' || c == '.';
     }
 
     Number read() {
@@ -105,9 +105,9 @@ final class PythonNumberReader {
     private boolean digits(StringBuilder literal) {
         int first = end;
         while (end < text.length()) {
-            if (isDigit(text.charAt(end))) {
+            if (Ascii.isDigit(text.charAt(end))) {
                 take(literal);
-            } else if (end > first && at('_') && end + 1 < text.length() && isDigit(text.charAt(end + 1))) {
+            } else if (end > first && at('_') && end + 1 < text.length() && Ascii.isDigit(text.charAt(end + 1))) {
                 end++;
             } else {
                 break;
@@ -122,9 +122,5 @@ final class PythonNumberReader {
 
     private void take(StringBuilder literal) {
         literal.append(text.charAt(end++));
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 }

@@ -15,7 +15,8 @@ import java.util.Locale;
  */
 public final class RoundupDate implements Comparable<RoundupDate> {
 
-    private static final long FIRST = LocalDateTime.of(1, 1, 1, 0, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
+    private static final long FIRST =
+            LocalDateTime.of(1, 1, 1, 0, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
     private static final long LAST =
             LocalDateTime.of(10_000, 1, 1, 0, 0).toInstant(ZoneOffset.UTC).toEpochMilli() - 1;
     private static final int SECONDS_A_DAY = 86_400;
@@ -137,10 +138,8 @@ public final class RoundupDate implements Comparable<RoundupDate> {
         LocalDateTime start = toLocalDateTime();
         long second = start.toLocalTime().toSecondOfDay()
                 + sign * ((interval.hours() * 60L + interval.minutes()) * 60L + interval.seconds());
-        long months = start.getYear() * 12L
-                + start.getMonthValue()
-                - 1
-                + sign * (interval.years() * 12L + interval.months());
+        long months =
+                start.getYear() * 12L + start.getMonthValue() - 1 + sign * (interval.years() * 12L + interval.months());
         long year = Math.floorDiv(months, 12L);
         if (Math.abs(year) > LARGEST_YEAR_COUNTED) {
             throw outOfRange(year);
@@ -195,7 +194,12 @@ public final class RoundupDate implements Comparable<RoundupDate> {
 
     /** As {@link #pretty(String, Locale)}, in English: {@code 17 June 2024}. */
     public String pretty() {
-        return pretty("%d %B %Y", Locale.ENGLISH);
+        return pretty("%d %B %Y");
+    }
+
+    /** As {@link #pretty(String, Locale)}, in English. */
+    public String pretty(String format) {
+        return pretty(format, Locale.ENGLISH);
     }
 
     /**

@@ -66,8 +66,8 @@ final class SearchExpressionParser {
 
     private Entry pop(long operator, String name) {
         if (stack.isEmpty()) {
-            throw error("The operator " + operator + " (" + name + ") at position " + position
-                    + " has too few arguments.");
+            throw error(
+                    "The operator " + operator + " (" + name + ") at position " + position + " has too few arguments.");
         }
         return stack.pop();
     }

@@ -48,13 +48,9 @@ final class StoredDate {
             throw new ValueError("Unknown spec " + tuple);
         }
         try {
-            return RoundupDate.of(checked(
-                    field(tuple, 0),
-                    field(tuple, 1),
-                    field(tuple, 2),
-                    field(tuple, 3),
-                    field(tuple, 4),
-                    (int) Math.min(59_999, Math.round(second.doubleValue() * 1000))));
+            return RoundupDate.of(
+                    checked(field(tuple, 0), field(tuple, 1), field(tuple, 2), field(tuple, 3), field(tuple, 4), (int)
+                            Math.min(59_999, Math.round(second.doubleValue() * 1000))));
         } catch (ValueError e) {
             throw new ValueError("Unknown spec " + tuple, e);
         }
@@ -158,7 +154,7 @@ final class StoredDate {
 
     private static int field(PythonTuple tuple, int index) {
         Object value = tuple.get(index);
-        boolean fits = value instanceof Integer || value instanceof Long number && number == number.intValue();
+        boolean fits = value instanceof Integer || (value instanceof Long number && number == number.intValue());
         if (!fits) {
             throw new ValueError(PythonLiteral.repr(value) + " is no part of a date");
         }
@@ -173,7 +169,7 @@ final class StoredDate {
             char c = text.charAt(i);
             boolean fits =
                     switch (SEPARATED.charAt(i)) {
-                        case 'd' -> isDigit(c);
+                        case 'd' -> Ascii.isDigit(c);
                         case ' ' -> c == ' ' || c == '.' || c == 'T';
                         default -> c == SEPARATED.charAt(i);
                     };
@@ -192,11 +188,7 @@ final class StoredDate {
 
     /** The number of digits in the text from the index on. */
     private static int digits(String text, int from) {
-        int end = from;
-        while (end < text.length() && isDigit(text.charAt(end))) {
-            end++;
-        }
-        return end - from;
+        return Ascii.digitsEnd(text, from) - from;
     }
 
     private static int number(String text, int start, int length) {
@@ -205,9 +197,5 @@ final class StoredDate {
             number = number * 10 + text.charAt(i) - '0';
         }
         return number;
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 }

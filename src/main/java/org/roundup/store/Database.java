@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.Hyperdb;
@@ -13,9 +14,11 @@ import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.RoundupDate;
 import org.roundup.hyperdb.Schema;
 import org.roundup.store.change.Change;
+import org.roundup.store.change.ChangeLog;
 import org.roundup.store.content.PendingContent;
-import org.roundup.store.index.TextIndex;
 import org.roundup.store.item.ItemCache;
+import org.roundup.store.item.ItemColumns;
+import org.roundup.store.item.ItemScan;
 import org.roundup.store.item.ItemWriter;
 import org.roundup.store.journal.Journal;
 import org.roundup.store.sql.SqlSession;
@@ -36,22 +39,25 @@ public final class Database implements Hyperdb, AutoCloseable {
     private final Journal journal;
     private final PendingContent pendingContent;
     private final Contents contents;
+    private final IndexQueue index;
     private final Searches searches;
     private final Map<String, StoredClass> classes = new HashMap<>();
+    private final List<Change> changes = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private String journaltag;
     private String uid;
     private String txSource;
 
-    Database(Store store, SqlSession session, String userName) {
+    Database(Store store, SqlSession session, String userName, boolean bulk) {
         this.store = store;
         this.session = session;
         this.journaltag = userName;
         this.items = new ItemCache(store.schema(), session, store.columns());
         this.writer = new ItemWriter(store.entities(), session);
         this.journal = new Journal(session);
-        this.pendingContent = store.contentFiles().begin(session);
-        this.contents = new Contents(this, store.contentFiles(), pendingContent);
+        this.pendingContent = new PendingContent(store.contentFiles(), session, bulk);
+        this.contents = new Contents(this, pendingContent);
+        this.index = new IndexQueue(store.textIndex(), session);
         this.searches = new Searches(this);
     }
 
@@ -87,8 +93,15 @@ public final class Database implements Hyperdb, AutoCloseable {
         return searches;
     }
 
-    TextIndex textIndex() {
-        return store.textIndex();
+    /** Texts on their way into the full-text index. */
+    public IndexQueue index() {
+        return index;
+    }
+
+    /** Hands over all items of a class, retired ones too, without keeping them. */
+    public void scan(ClassDefinition definition, Consumer<ItemScan.ScannedItem> consumer) {
+        ItemColumns columns = store.columns().get(definition.name());
+        new ItemScan(session, columns, new ItemCache(schema(), session, store.columns())).run(consumer);
     }
 
     @Override
@@ -192,12 +205,14 @@ public final class Database implements Hyperdb, AutoCloseable {
         getuid();
     }
 
-    String nextId(ClassDefinition definition) {
+    /** Takes the next id of a class. */
+    public String takeId(ClassDefinition definition) {
         return Long.toString(session.dialect().takeIds(session, definition.name(), 1));
     }
 
     void changed(ClassDefinition definition, String id, Change.Event event, Collection<String> properties) {
-        store.changeLog().record(session, new Change(definition.name(), id, event, getuid(), now(), properties));
+        changes.add(new Change(
+                definition.name(), id, event, getuid(), now().epochMilli(), List.copyOf(properties)));
     }
 
     /** Runs a step when the transaction has been committed; it must not fail. */
@@ -207,6 +222,9 @@ public final class Database implements Hyperdb, AutoCloseable {
 
     /** Makes all changes permanent. */
     public void commit() {
+        index.flush();
+        ChangeLog.record(session, changes);
+        changes.clear();
         pendingContent.beforeCommit();
         session.commit();
         pendingContent.afterCommit();
@@ -219,6 +237,8 @@ public final class Database implements Hyperdb, AutoCloseable {
     /** Drops all changes since the last commit. */
     public void rollback() {
         session.rollback();
+        index.clear();
+        changes.clear();
         pendingContent.rollback();
         items.clear();
         afterCommit.clear();

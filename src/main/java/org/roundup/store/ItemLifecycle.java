@@ -14,6 +14,7 @@ import org.roundup.hyperdb.Detector;
 import org.roundup.hyperdb.JournalEntry;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.Property;
+import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.RoundupDate;
 import org.roundup.hyperdb.UnknownName;
 import org.roundup.hyperdb.ValueError;
@@ -51,29 +52,31 @@ final class ItemLifecycle {
         if (definition.isFile() && content == null) {
             throw new ValueError("property \"content\" is required");
         }
+        refuseNullTexts(values);
         Map<String, Object> checked = check(values);
-        checked.forEach((name, value) -> {
-            if (value == null && values.containsKey(name) && isText(name)) {
-                throw new ValueError("new property \"" + name + "\" not a string");
-            }
-        });
         requireKey(checked);
         db.session().beginWriting();
         refuseTakenKey(checked.get(definition.key()), null);
         String id = insert(checked);
-        writeContent(id, content, checked);
+        if (content != null) {
+            db.contents().create(definition, id, content);
+        }
         detectors.run(Detector.Role.REACTOR, Detector.Event.CREATE, id, null);
         return id;
     }
 
-    private boolean isText(String name) {
-        return definition.property(name).kind() == org.roundup.hyperdb.PropertyType.Kind.STRING;
+    private void refuseNullTexts(Map<String, Object> values) {
+        values.forEach((name, value) -> {
+            if (value == null && definition.property(name).kind() == PropertyType.Kind.STRING) {
+                throw new ValueError("new property \"" + name + "\" not a string");
+            }
+        });
     }
 
     private String insert(Map<String, Object> checked) {
         RoundupDate now = db.now();
         String user = db.getuid();
-        String id = db.nextId(definition);
+        String id = db.takeId(definition);
         Map<String, Object> columns = new LinkedHashMap<>();
         checked.forEach((name, value) -> {
             if (definition.property(name).hasColumn()) {
@@ -124,7 +127,7 @@ final class ItemLifecycle {
             }
         });
         if (content != null) {
-            writeContent(id, content, Map.of());
+            db.contents().edit(definition, id, content);
             reported.put("content", content);
         }
         detectors.run(Detector.Role.REACTOR, Detector.Event.SET, id, before);
@@ -219,7 +222,7 @@ final class ItemLifecycle {
         Item item = itemForUpdate(id);
         db.writer().delete(definition, item.id());
         db.items().evict(definition.name(), item.id());
-        db.textIndex().removeItem(db.session(), definition.name(), item.id());
+        db.store().textIndex().remove(db.session(), definition.name(), item.id());
         if (definition.isFile()) {
             db.contents().destroy(definition.name(), item.id());
         }
@@ -295,21 +298,13 @@ final class ItemLifecycle {
     private void index(String id, Map<String, Object> values) {
         values.forEach((name, value) -> {
             if (StoredClass.isIndexed(definition.property(name))) {
-                db.textIndex().add(db.session(), definition.name(), id, name, value == null ? "" : value.toString());
+                db.index().add(definition.name(), id, name, value == null ? "" : value.toString());
             }
         });
     }
 
     private Object takeContent(Map<String, Object> values) {
         return definition.isFile() ? values.remove("content") : null;
-    }
-
-    private void writeContent(String id, Object content, Map<String, Object> created) {
-        if (content == null) {
-            return;
-        }
-        boolean isNew = !created.isEmpty() || db.contents().isNew(definition.name(), id);
-        db.contents().write(definition, id, content, isNew);
     }
 
     private Map<String, Object> allValues(Item item) {

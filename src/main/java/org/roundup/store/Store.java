@@ -10,12 +10,10 @@ import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.Detectors;
 import org.roundup.hyperdb.Schema;
-import org.roundup.store.change.ChangeLog;
 import org.roundup.store.content.ContentFiles;
 import org.roundup.store.index.TextIndex;
 import org.roundup.store.item.ItemColumns;
 import org.roundup.store.jpa.Entities;
-import org.roundup.store.outbox.Outbox;
 import org.roundup.store.schema.SchemaManager;
 import org.roundup.store.schema.SchemaPlan;
 import org.roundup.store.sql.RetryableError;
@@ -36,8 +34,6 @@ public final class Store implements AutoCloseable {
     private final Entities entities;
     private final ContentFiles contentFiles;
     private final TextIndex textIndex;
-    private final ChangeLog changeLog = new ChangeLog();
-    private final Outbox outbox = new Outbox();
     private volatile Detectors detectors = Detectors.NONE;
 
     public Store(StoreSettings settings, Schema schema) {
@@ -48,8 +44,7 @@ public final class Store implements AutoCloseable {
         }
         this.entities = new Entities(schema, settings.dialect(), settings.pool());
         this.contentFiles = new ContentFiles(settings.folder().resolve("files"), settings.fileMask());
-        this.textIndex = TextIndex.of(settings.indexer(), settings.dialect(), settings.indexerLanguage(),
-                settings.stopWords());
+        this.textIndex = TextIndex.of(settings.textIndex(), settings.dialect());
     }
 
     public StoreSettings settings() {
@@ -86,14 +81,6 @@ public final class Store implements AutoCloseable {
         return textIndex;
     }
 
-    public ChangeLog changeLog() {
-        return changeLog;
-    }
-
-    public Outbox outbox() {
-        return outbox;
-    }
-
     /** Whether the database holds a tracker. */
     public boolean isInitialised() {
         try (SqlSession session = newSession()) {
@@ -118,7 +105,7 @@ public final class Store implements AutoCloseable {
     }
 
     private SchemaManager schemaManager() {
-        return new SchemaManager(schema, OwnTables.statements(schema, settings.dialect(), textIndex), settings.allowed());
+        return new SchemaManager(schema, OwnTables.statements(settings.dialect()), settings.allowed());
     }
 
     /** A session outside of any unit of work, for sessions, leases and workers. */
@@ -136,7 +123,12 @@ public final class Store implements AutoCloseable {
      * @param userName who acts, or null for reading only
      */
     public Database open(String userName) {
-        return new Database(this, newSession(), userName);
+        return new Database(this, newSession(), userName, false);
+    }
+
+    /** Opens a unit of work that writes very many contents: they are forced to the disk together at the commit. */
+    public Database openBulk(String userName) {
+        return new Database(this, newSession(), userName, true);
     }
 
     /**

@@ -3,8 +3,8 @@ package org.roundup.store;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Set;
 import javax.sql.DataSource;
+import org.roundup.store.index.TextIndex;
 import org.roundup.store.schema.SchemaManager;
 import org.roundup.store.sql.Dialect;
 
@@ -16,9 +16,7 @@ import org.roundup.store.sql.Dialect;
  * @param folder the tracker's database folder, which holds content files
  * @param fileMask bits that are cleared in the mode of new files
  * @param allowed what may be done to the tables
- * @param indexer the full-text indexer: native or native-fts
- * @param indexerLanguage language of stemming, where the indexer has it
- * @param stopWords words in upper case that are not indexed, besides the usual ones
+ * @param textIndex the full-text indexer and its options
  * @param timezone zone of users who have set none
  * @param clock source of the current time
  */
@@ -28,8 +26,6 @@ public record StoreSettings(
         Path folder,
         int fileMask,
         SchemaManager.Allowed allowed,
-        String indexer,
-        String indexerLanguage,
-        Set<String> stopWords,
+        TextIndex.Settings textIndex,
         ZoneId timezone,
         Clock clock) {}

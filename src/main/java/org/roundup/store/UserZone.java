@@ -2,6 +2,7 @@ package org.roundup.store;
 
 import java.time.ZoneId;
 import org.roundup.hyperdb.TimeZones;
+import org.roundup.hyperdb.UnknownName;
 
 /** Finds the zone of the current user: the one in the user's item if it is valid, else the tracker's. */
 final class UserZone {
@@ -15,6 +16,14 @@ final class UserZone {
             return fallback;
         }
         Object zone = users.get(uid, "timezone");
-        return zone == null ? fallback : TimeZones.find(zone.toString()).orElse(fallback);
+        return zone == null ? fallback : parse(zone.toString(), fallback);
+    }
+
+    private static ZoneId parse(String text, ZoneId fallback) {
+        try {
+            return TimeZones.parse(text);
+        } catch (UnknownName invalid) {
+            return fallback;
+        }
     }
 }

@@ -89,7 +89,7 @@ class DateTest {
     @ParameterizedTest(name = "{0} as {1}")
     @MethodSource("pretty")
     void formatsLikeStrftime(String date, String format, String expected) {
-        assertEquals(expected, RoundupDate.ofStored(date).pretty(format, Locale.ENGLISH));
+        assertEquals(expected, RoundupDate.ofStored(date).pretty(format));
     }
 
     @Test
@@ -103,9 +103,11 @@ class DateTest {
         RoundupDate noon = date("2024-06-07.12:00");
         assertEquals("2024-06-07.07:00:00", noon.local(TimeZones.parse("-5")).toString());
         assertEquals(
-                "2024-06-07.14:00:00", noon.local(TimeZones.parse("europe/vienna")).toString());
+                "2024-06-07.14:00:00",
+                noon.local(TimeZones.parse("europe/vienna")).toString());
         assertEquals(
-                "2024-06-07.17:30:00", noon.local(TimeZones.parse("Asia/Kolkata")).toString());
+                "2024-06-07.17:30:00",
+                noon.local(TimeZones.parse("Asia/Kolkata")).toString());
         assertEquals(noon, noon.local(ZoneOffset.UTC));
     }
 
@@ -131,8 +133,9 @@ class DateTest {
     void randomDatesComeBackFromEveryForm() {
         Random random = new Random(20240607);
         long first = LocalDateTime.of(1, 1, 1, 0, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
-        long last =
-                LocalDateTime.of(9999, 12, 31, 23, 59, 59).toInstant(ZoneOffset.UTC).toEpochMilli();
+        long last = LocalDateTime.of(9999, 12, 31, 23, 59, 59)
+                .toInstant(ZoneOffset.UTC)
+                .toEpochMilli();
         for (int i = 0; i < 20_000; i++) {
             RoundupDate date = RoundupDate.ofEpochMilli(first + (long) (random.nextDouble() * (last - first)));
             assertEquals(date, RoundupDate.ofStored(date.serialise()));

@@ -126,11 +126,11 @@ class IntervalTest {
                     random.nextInt(100),
                     random.nextInt(60),
                     random.nextInt(60));
-            assertEquals(interval.toString(), Interval.ofStored(interval.toString()).toString());
+            assertEquals(
+                    interval.toString(), Interval.ofStored(interval.toString()).toString());
             assertEquals(
                     interval.toString(), Interval.ofStored(interval.serialise()).toString());
-            assertEquals(
-                    interval.toString(), Interval.ofTuple(interval.tuple()).toString());
+            assertEquals(interval.toString(), Interval.ofTuple(interval.tuple()).toString());
         }
     }
 }

@@ -146,8 +146,9 @@ class PythonLiteralTest {
 
     private static String randomString(Random random) {
         int[] samples = {'\'', '"', '\\', '\n', 0, 0x7f, 0x80, 0xe4, 0xff, 0x20ac, 0x1f600, 'x', 'u', '4', '1'};
-        int[] points =
-                random.ints(random.nextInt(8), 0, samples.length).map(i -> samples[i]).toArray();
+        int[] points = random.ints(random.nextInt(8), 0, samples.length)
+                .map(i -> samples[i])
+                .toArray();
         return new String(points, 0, points.length);
     }
 

@@ -30,8 +30,12 @@ class RangeTest {
             return;
         }
         Range<RoundupDate> range = action.get();
-        assertEquals(from.equals("-") ? null : "<Date " + from + ">", range.from() == null ? null : range.from().repr());
-        assertEquals(to.equals("-") ? null : "<Date " + to + ">", range.to() == null ? null : range.to().repr());
+        assertEquals(
+                from.equals("-") ? null : "<Date " + from + ">",
+                range.from() == null ? null : range.from().repr());
+        assertEquals(
+                to.equals("-") ? null : "<Date " + to + ">",
+                range.to() == null ? null : range.to().repr());
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -48,8 +52,7 @@ class RangeTest {
     @Test
     void printsBothBounds() {
         assertEquals(
-                "from + 1d to None",
-                Range.ofIntervals("from 1d", DateTest.NOW).toString());
+                "from + 1d to None", Range.ofIntervals("from 1d", DateTest.NOW).toString());
     }
 
     private static boolean refused(String expected, Supplier<?> action) {

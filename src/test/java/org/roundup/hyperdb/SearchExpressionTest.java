@@ -38,14 +38,14 @@ class SearchExpressionTest {
             assertEquals(values, error.opcodes().stream().map(String::valueOf).toList());
         } else {
             Optional<SearchExpression> expression = SearchExpression.parse("issue", "keyword", values);
-            assertEquals(expected, expression.map(tree -> tree.infix(LABELS::get)).orElse("-"));
+            assertEquals(
+                    expected, expression.map(tree -> tree.infix(LABELS::get)).orElse("-"));
         }
     }
 
     @Test
     void aListWithNullIsPlain() {
-        assertEquals(
-                Optional.empty(), SearchExpression.parse("issue", "keyword", Collections.singletonList(null)));
+        assertEquals(Optional.empty(), SearchExpression.parse("issue", "keyword", Collections.singletonList(null)));
     }
 
     @Test

@@ -45,7 +45,7 @@ final class ChangeText {
             return literal(delta);
         }
         return switch (property.kind()) {
-            case PASSWORD -> ((Password) value).journal();
+            case PASSWORD -> ((Password) value).toString();
             case DATE -> dialect.journalDate((RoundupDate) value);
             case INTERVAL -> value.toString();
             case BOOLEAN -> dialect.journalBoolean((Boolean) value);
@@ -88,7 +88,7 @@ final class ChangeText {
         return switch (kind) {
             case DATE -> RoundupDate.ofStored(stored.toString());
             case INTERVAL -> Interval.ofStored(stored.toString());
-            case PASSWORD -> Password.ofStored(stored.toString());
+            case PASSWORD -> journalled(stored.toString());
             case BOOLEAN -> truth(stored);
             case NUMBER -> stored instanceof Number number ? (Object) number.doubleValue() : stored;
             case INTEGER -> stored instanceof Number number ? (Object) number.intValue() : stored;
@@ -96,6 +96,11 @@ final class ChangeText {
             case MULTILINK -> multilink(stored);
             case STRING -> stored;
         };
+    }
+
+    /** Only the scheme of a password is kept in journals; what has another form is no secret. */
+    private static Object journalled(String stored) {
+        return Password.parse(stored).<Object>map(password -> password).orElse(stored);
     }
 
     private static Object truth(Object stored) {

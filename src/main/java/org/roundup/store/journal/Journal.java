@@ -1,6 +1,7 @@
 package org.roundup.store.journal;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.JournalEntry;
 import org.roundup.hyperdb.PropertyType;
@@ -55,6 +56,27 @@ public final class Journal {
                         row.getString(2),
                         row.getString(3),
                         text.read(definition, row.getString(3), row.getString(4))));
+    }
+
+    /** Hands over all entries of a class, item by item, oldest first, without keeping them. */
+    public void each(ClassDefinition definition, Consumer<JournalEntry> consumer) {
+        Dialect dialect = session.dialect();
+        session.each(
+                "SELECT nodeid, date, tag, action, params FROM " + Tables.journal(definition.name())
+                        + " ORDER BY nodeid, date" + dialect.insertionOrder(),
+                List.of(),
+                row -> new JournalEntry(
+                        Long.toString(row.getLong(1)),
+                        (RoundupDate) dialect.decode(PropertyType.Kind.DATE, row, 2),
+                        row.getString(3),
+                        row.getString(4),
+                        text.read(definition, row.getString(4), row.getString(5))),
+                consumer);
+    }
+
+    /** Replaces the journals of items by given entries, which come grouped by item. */
+    public JournalLoader loader(ClassDefinition definition) {
+        return new JournalLoader(session, definition, text);
     }
 
     /**

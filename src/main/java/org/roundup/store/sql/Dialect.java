@@ -173,7 +173,7 @@ public abstract sealed class Dialect permits SqliteDialect, PostgresDialect, Mar
                 return row.getString(column);
             case PASSWORD:
                 String password = row.getString(column);
-                return password == null ? null : Password.ofStored(password);
+                return password == null ? null : Password.parse(password).orElseGet(() -> new Password("plaintext", password));
             case DATE:
                 return decodeDate(row, column);
             case INTERVAL:

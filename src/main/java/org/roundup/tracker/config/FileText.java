@@ -19,6 +19,9 @@ final class FileText {
     private static final Pattern OWN_REFERENCES =
             Pattern.compile("(?:[^%]++|%%|%\\((?:tracker_)?home\\)s)*+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** The end of a line that another one follows, not an empty one. */
+    private static final Pattern CONTINUATION = Pattern.compile("\n(?!\n)");
+
     private final Map<Option<?>, Given> given;
     private final Leftovers leftovers;
     private final StringBuilder out = new StringBuilder();
@@ -79,7 +82,8 @@ final class FileText {
         boolean keep = source.raw() != null
                 && source.raw().contains("%(")
                 && OWN_REFERENCES.matcher(source.raw()).matches();
-        return (keep ? source.raw() : escaped(source.text())).replace("\n", "\n    ");
+        String value = keep ? source.raw() : escaped(source.text());
+        return CONTINUATION.matcher(value).replaceAll("\n    ");
     }
 
     private static String escaped(String value) {
