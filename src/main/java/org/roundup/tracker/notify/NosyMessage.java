@@ -37,21 +37,9 @@ public record NosyMessage(
         Map<String, String> addHeaders) {
 
     /** The usual notification, to the nosy list of the item. */
-    public static NosyMessage of(
-            String className, String itemId, String messageId, Map<String, Object> oldValues) {
+    public static NosyMessage of(String className, String itemId, String messageId, Map<String, Object> oldValues) {
         return new NosyMessage(
-                className,
-                itemId,
-                messageId,
-                oldValues,
-                "nosy",
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                Map.of());
+                className, itemId, messageId, oldValues, "nosy", null, List.of(), List.of(), List.of(), List.of(), null,
+                null, Map.of());
     }
 }

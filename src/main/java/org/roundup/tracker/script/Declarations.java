@@ -12,8 +12,4 @@ import org.roundup.tracker.script.api.Face;
  * @param interfaces what {@code interfaces.groovy} says, by part of Roundup
  */
 record Declarations(
-        Schema schema,
-        Security security,
-        Detectors detectors,
-        Extensions extensions,
-        Map<String, Face> interfaces) {}
+        Schema schema, Security security, Detectors detectors, Extensions extensions, Map<String, Face> interfaces) {}

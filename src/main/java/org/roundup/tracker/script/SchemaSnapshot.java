@@ -37,8 +37,9 @@ final class SchemaSnapshot {
         out.writeUTF(fixedLabel ? definition.labelProperty() : "");
         String order = definition.orderProperty();
         out.writeUTF(definition.property(order).computed() ? "" : order);
-        Collection<Property> declared =
-                definition.properties().stream().filter(property -> !property.computed()).toList();
+        Collection<Property> declared = definition.properties().stream()
+                .filter(property -> !property.computed())
+                .toList();
         out.writeInt(declared.size());
         for (Property property : declared) {
             out.writeUTF(property.name());
@@ -138,10 +139,10 @@ final class SchemaSnapshot {
             case BOOLEAN -> new PropertyType.BooleanType();
             case NUMBER -> new PropertyType.NumberType(in.readBoolean());
             case INTEGER -> new PropertyType.IntegerType();
-            case LINK -> new PropertyType.LinkType(
-                    in.readUTF(), in.readBoolean(), in.readBoolean(), readText(in), readText(in));
-            case MULTILINK -> new PropertyType.MultilinkType(
-                    in.readUTF(), in.readBoolean(), in.readBoolean(), readText(in), null);
+            case LINK ->
+                new PropertyType.LinkType(in.readUTF(), in.readBoolean(), in.readBoolean(), readText(in), readText(in));
+            case MULTILINK ->
+                new PropertyType.MultilinkType(in.readUTF(), in.readBoolean(), in.readBoolean(), readText(in), null);
         };
     }
 }

@@ -81,7 +81,10 @@ public final class ScriptWatch {
             return Optional.of(changed);
         } catch (ScriptError error) {
             problem = error;
-            LOG.error("The scripts of {} have changed but cannot be used: {}", inUse.tree().home(), error.getMessage());
+            LOG.error(
+                    "The scripts of {} have changed but cannot be used: {}",
+                    inUse.tree().home(),
+                    error.getMessage());
             if (changed != null) {
                 changed.close();
             }

@@ -48,9 +48,9 @@ public final class Scripts implements AutoCloseable {
         this.config = config;
         this.passwords = passwords;
         this.notifier = notifier;
-        this.cache = new CacheFolder(Path.of(config.get(MainOptions.DATABASE).toString()).resolve(CACHE));
-        this.context = new ScriptContext(
-                config, passwords, notifier, (name, cause) -> loader().describe(name, cause));
+        this.cache = new CacheFolder(
+                Path.of(config.get(MainOptions.DATABASE).toString()).resolve(CACHE));
+        this.context = new ScriptContext(config, passwords, notifier, (name, cause) -> loader().describe(name, cause));
     }
 
     /**

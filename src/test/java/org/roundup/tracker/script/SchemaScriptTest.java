@@ -33,7 +33,8 @@ class SchemaScriptTest {
     }
 
     private Schema schema(String script) {
-        try (Scripts scripts = home.with("schema.groovy", ScriptHome.USER + script).scripts()) {
+        try (Scripts scripts =
+                home.with("schema.groovy", ScriptHome.USER + script).scripts()) {
             return scripts.schema();
         }
     }
@@ -115,8 +116,7 @@ class SchemaScriptTest {
         Property property = schema("Class('thing', p: Number(required: true, quiet: 'yes', default_value: 1.5))")
                 .get("thing")
                 .property("p");
-        assertEquals(
-                new Property("p", new PropertyType.NumberType(false), true, 1.5, true), property);
+        assertEquals(new Property("p", new PropertyType.NumberType(false), true, 1.5, true), property);
     }
 
     @Test
@@ -129,7 +129,9 @@ class SchemaScriptTest {
                 db.thing.disableJournalling()
                 db.getclass('user').addprop(note: String())
                 """).get("thing");
-        assertEquals(List.of("a", "b", "c"), thing.properties().stream().map(Property::name).toList());
+        assertEquals(
+                List.of("a", "b", "c"),
+                thing.properties().stream().map(Property::name).toList());
         assertEquals("a", thing.labelProperty());
         assertEquals("b", thing.orderProperty());
         assertFalse(thing.journalled());

@@ -15,7 +15,10 @@ final class SchemaTexts {
         for (ClassDefinition definition : schema.classes()) {
             text.append(definition.kind()).append(' ').append(definition.name());
             text.append(" key=").append(definition.key());
-            text.append(" label=").append(definition.labelProperty()).append('/').append(definition.labelProperty(true));
+            text.append(" label=")
+                    .append(definition.labelProperty())
+                    .append('/')
+                    .append(definition.labelProperty(true));
             text.append(" order=").append(definition.orderProperty());
             text.append(definition.journalled() ? "\n" : " unjournalled\n");
             definition.properties().forEach(property -> text.append("  ").append(line(property)));
@@ -29,8 +32,10 @@ final class SchemaTexts {
                 : property.type().toString();
         return property.name() + ": " + type + (property.required() ? " required" : "")
                 + (property.quiet() ? " quiet" : "")
-                + (property.defaultValue() == null ? "" : " default " + property.defaultValue() + " "
-                        + property.defaultValue().getClass().getSimpleName())
+                + (property.defaultValue() == null
+                        ? ""
+                        : " default " + property.defaultValue() + " "
+                                + property.defaultValue().getClass().getSimpleName())
                 + "\n";
     }
 }

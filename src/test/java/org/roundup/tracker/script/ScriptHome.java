@@ -11,8 +11,8 @@ import org.roundup.hyperdb.Hyperdb;
 import org.roundup.security.Passwords;
 import org.roundup.tracker.config.ConfigDraft;
 import org.roundup.tracker.config.TrackerConfig;
-import org.roundup.tracker.notify.Notifier;
 import org.roundup.tracker.notify.NosyMessage;
+import org.roundup.tracker.notify.Notifier;
 import org.roundup.tracker.notify.PlainMail;
 
 /** A tracker home in the making, for tests of scripts. */

@@ -59,8 +59,7 @@ class ScriptsTest {
                                 db.user.audit('set', zz, priority: 50)
                                 db.getclass('user').audit('create') { db_, cl, nodeid, newvalues -> null }
                             }
-                            """)
-                    .with("detectors/two.groovy", """
+                            """).with("detectors/two.groovy", """
                             def aa(db, cl, nodeid, newvalues) {}
                             def init(db) { db.user.audit('set', aa) }
                             """);
@@ -70,7 +69,8 @@ class ScriptsTest {
 
         @Test
         void refusesEventsAndClassesThatDoNotExist() {
-            home.with("detectors/one.groovy", "def f(a, b, c, d) {}\ndef init(db) {\n    db.user.audit('change', f)\n}");
+            home.with(
+                    "detectors/one.groovy", "def f(a, b, c, d) {}\ndef init(db) {\n    db.user.audit('change', f)\n}");
             assertEquals(
                     "detectors/one.groovy, line 3: There is no event 'change'; there are create, set, retire and"
                             + " restore",
@@ -102,9 +102,11 @@ class ScriptsTest {
                     """);
             try (Scripts scripts = home.scripts()) {
                 Extensions extensions = scripts.extensions();
-                assertEquals("extensions.Greet", ((Class<?>) extensions.actions().get("greet")).getName());
+                assertEquals(
+                        "extensions.Greet", ((Class<?>) extensions.actions().get("greet")).getName());
                 assertEquals(List.of("shout"), List.copyOf(extensions.utils().keySet()));
-                assertEquals(List.of("whisper"), List.copyOf(extensions.utilMethods().keySet()));
+                assertEquals(
+                        List.of("whisper"), List.copyOf(extensions.utilMethods().keySet()));
             }
         }
 

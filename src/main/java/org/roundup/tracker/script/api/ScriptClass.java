@@ -152,8 +152,7 @@ public final class ScriptClass {
         db.context()
                 .notifier()
                 .nosyMessage(
-                        db.hyperdb(),
-                        arguments.message(ScriptValues.id(id), ScriptValues.id(messageId), oldValues));
+                        db.hyperdb(), arguments.message(ScriptValues.id(id), ScriptValues.id(messageId), oldValues));
     }
 
     public String getkey() {

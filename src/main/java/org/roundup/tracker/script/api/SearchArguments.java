@@ -12,8 +12,8 @@ import org.roundup.hyperdb.UsageError;
 /** Turns the arguments of {@code filter}, in the manner of Roundup's Python API, into a search. */
 final class SearchArguments {
 
-    private static final List<String> POSITIONS = List.of(
-            "search_matches", "filterspec", "sort", "group", "retired", "exact_match_spec", "limit", "offset");
+    private static final List<String> POSITIONS =
+            List.of("search_matches", "filterspec", "sort", "group", "retired", "exact_match_spec", "limit", "offset");
 
     private SearchArguments() {}
 
@@ -89,7 +89,9 @@ final class SearchArguments {
                     .toList();
         }
         if (ScriptValues.plain(value) instanceof List<?> list) {
-            return isPair(list) ? List.of(pair(list)) : list.stream().flatMap(key -> keys(key).stream()).toList();
+            return isPair(list)
+                    ? List.of(pair(list))
+                    : list.stream().flatMap(key -> keys(key).stream()).toList();
         }
         throw new UsageError("Sort keys are texts such as '-activity' or pairs such as ['-', 'activity']");
     }

@@ -114,7 +114,7 @@ public final class SetupClass {
         return Arrays.stream(Detector.Event.values())
                 .filter(event -> event.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new UnknownName(
-                        "There is no event '" + name + "'; there are create, set, retire and restore"));
+                .orElseThrow(() ->
+                        new UnknownName("There is no event '" + name + "'; there are create, set, retire and restore"));
     }
 }

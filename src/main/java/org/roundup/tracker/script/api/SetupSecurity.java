@@ -51,7 +51,8 @@ public final class SetupSecurity {
         Map<String, Object> plain = ScriptValues.plain(arguments);
         plain.computeIfPresent("check", (name, check) -> check(check));
         plain.computeIfPresent(
-                "filter", (name, filter) -> filter instanceof Closure<?> code ? new ScriptFilter(context, code) : filter);
+                "filter",
+                (name, filter) -> filter instanceof Closure<?> code ? new ScriptFilter(context, code) : filter);
         return builder.addPermission(plain);
     }
 

@@ -9,7 +9,10 @@ public record TypeSpec(PropertyType type, boolean required, Object defaultValue,
 
     static TypeSpec of(PropertyType type, Options options) {
         TypeSpec spec = new TypeSpec(
-                type, options.flag("required", false), initial(options.value("default_value")), options.flag("quiet", false));
+                type,
+                options.flag("required", false),
+                initial(options.value("default_value")),
+                options.flag("quiet", false));
         options.requireNoOthers();
         return spec;
     }

@@ -2,8 +2,10 @@ package org.roundup.tracker.script.compile;
 
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.messages.ExceptionMessage;
@@ -18,16 +20,21 @@ final class Failures {
 
     private Failures() {}
 
-    /** The error for scripts that do not compile. */
-    static ScriptError notCompiled(CompilationFailedException failure) {
-        if (failure instanceof MultipleCompilationErrorsException several) {
-            String message = several.getErrorCollector().getErrors().stream()
-                    .map(Failures::line)
-                    .distinct()
-                    .collect(Collectors.joining("\n"));
-            return new ScriptError(message, failure);
-        }
-        return new ScriptError("The scripts cannot be compiled: " + failure.getMessage(), failure);
+    /**
+     * The error for scripts that do not compile.
+     *
+     * @param syntaxErrors those of single files, which say more if there are any
+     */
+    static ScriptError notCompiled(CompilationFailedException failure, List<CompilationFailedException> syntaxErrors) {
+        List<CompilationFailedException> failures = syntaxErrors.isEmpty() ? List.of(failure) : syntaxErrors;
+        String message = failures.stream().flatMap(Failures::lines).distinct().collect(Collectors.joining("\n"));
+        return new ScriptError(message, failure);
+    }
+
+    private static Stream<String> lines(CompilationFailedException failure) {
+        return failure instanceof MultipleCompilationErrorsException several
+                ? several.getErrorCollector().getErrors().stream().map(Failures::line)
+                : Stream.of("The scripts cannot be compiled: " + failure.getMessage());
     }
 
     private static String line(Message message) {

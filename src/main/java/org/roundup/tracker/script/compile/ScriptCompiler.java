@@ -3,6 +3,7 @@ package org.roundup.tracker.script.compile;
 import groovy.lang.GroovyClassLoader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +53,25 @@ final class ScriptCompiler {
             unit.compile(Phases.CLASS_GENERATION);
             return result(hash, unit);
         } catch (CompilationFailedException e) {
-            throw Failures.notCompiled(e);
+            throw Failures.notCompiled(e, syntaxErrors(texts));
         } catch (IOException e) {
             throw new ScriptError("The libraries of the tracker cannot be closed: " + e.getMessage(), e);
         }
+    }
+
+    /** The compiler stops at the first file that it cannot read, so each is tried on its own. */
+    private static List<CompilationFailedException> syntaxErrors(Map<String, String> texts) {
+        List<CompilationFailedException> failures = new ArrayList<>();
+        texts.forEach((path, text) -> {
+            CompilationUnit unit = new CompilationUnit();
+            unit.addSource(path, inPackage(path, text));
+            try {
+                unit.compile(Phases.CONVERSION);
+            } catch (CompilationFailedException e) {
+                failures.add(e);
+            }
+        });
+        return failures;
     }
 
     private static CompilerConfiguration configuration(List<Path> jars) {
@@ -73,7 +89,9 @@ final class ScriptCompiler {
     /** Line numbers stay as they are in the file. */
     private static String inPackage(String path, String text) {
         int slash = path.indexOf('/');
-        if (slash < 0 || path.startsWith(ScriptTree.LIBRARY + "/") || OWN_PACKAGE.matcher(text).find()) {
+        if (slash < 0
+                || path.startsWith(ScriptTree.LIBRARY + "/")
+                || OWN_PACKAGE.matcher(text).find()) {
             return text;
         }
         return "package " + path.substring(0, slash) + ";" + text;
