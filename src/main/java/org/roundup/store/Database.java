@@ -167,7 +167,7 @@ public final class Database implements Hyperdb, AutoCloseable {
         return false;
     }
 
-    /** The roles of a user in lower case; none for an unknown user. */
+    @Override
     public Collection<String> rolesOf(String userId) {
         StoredClass users = getclass("user");
         Object roles = userId != null && users.definition().has("roles") && users.find(userId).isPresent()
@@ -176,12 +176,12 @@ public final class Database implements Hyperdb, AutoCloseable {
         return roles == null ? List.of() : RoleNames.parse(roles.toString());
     }
 
-    /** The zone in which the current user reads and writes dates. */
+    @Override
     public ZoneId timezone() {
         return UserZone.of(this, store.settings().timezone());
     }
 
-    /** The current time. */
+    @Override
     public RoundupDate now() {
         return RoundupDate.now(store.settings().clock());
     }

@@ -23,6 +23,7 @@ final class MemoryClass implements HyperClass {
     private final ClassDefinition definition;
     private final TreeMap<Integer, Map<String, Object>> items = new TreeMap<>();
     private final Set<String> retired = new HashSet<>();
+    private final Map<String, List<JournalEntry>> journals = new HashMap<>();
 
     MemoryClass(MemoryHyperdb db, ClassDefinition definition) {
         this.db = db;
@@ -194,6 +195,15 @@ final class MemoryClass implements HyperClass {
     @Override
     public List<String> stringFind(Map<String, String> texts) {
         throw new UnsupportedOperationException("stringFind");
+    }
+
+    @Override
+    public List<JournalEntry> journal(String id) {
+        return journals.getOrDefault(id, List.of());
+    }
+
+    void setJournal(String id, List<JournalEntry> entries) {
+        journals.put(id, entries);
     }
 
     @Override

@@ -32,6 +32,11 @@ public final class MemoryHyperdb implements Hyperdb {
         return searches;
     }
 
+    /** Gives an item a journal. */
+    public void setJournal(String className, String id, List<JournalEntry> entries) {
+        classes.get(className).setJournal(id, entries);
+    }
+
     public void setCurrentUser(String name) {
         journaltag = name;
     }
