@@ -34,10 +34,7 @@ final class RangeParser {
         }
         String lower = spec.toLowerCase(Locale.ROOT);
         int start = lower.startsWith("from") ? 4 : 0;
-        int to = lower.indexOf("to", start + 1);
-        if (to < 0 && lower.startsWith("to", start)) {
-            to = start;
-        }
+        int to = lower.indexOf("to", start);
         if (to >= 0) {
             return between(spec.substring(start, to), spec.substring(to + 2), bound);
         }

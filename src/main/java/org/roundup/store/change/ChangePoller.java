@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.roundup.hyperdb.RoundupException;
 import org.roundup.store.sql.SqlSession;
+import org.roundup.store.task.RepeatingTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,29 +21,27 @@ public final class ChangePoller implements AutoCloseable {
     private static final int LIMIT = 1000;
 
     private final Supplier<SqlSession> sessions;
-    private final Duration interval;
     private final Duration kept;
     private final Clock clock;
+    private final RepeatingTask task;
     private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
-    private final Object monitor = new Object();
 
     private Cursor cursor;
     private long lastReadMillis;
-    private Thread thread;
-    private boolean hinted;
-    private boolean closed;
 
     /**
+     * @param name name of the thread that reads
      * @param sessions opens a session for each reading
      * @param interval time between readings
      * @param kept age at which changes are pruned
      * @param clock clock by which that is judged
      */
-    public ChangePoller(Supplier<SqlSession> sessions, Duration interval, Duration kept, Clock clock) {
+    public ChangePoller(
+            String name, Supplier<SqlSession> sessions, Duration interval, Duration kept, Clock clock) {
         this.sessions = sessions;
-        this.interval = interval;
         this.kept = kept;
         this.clock = clock;
+        this.task = new RepeatingTask(name, interval, this::poll);
     }
 
     public void addListener(ChangeListener listener) {
@@ -55,69 +53,20 @@ public final class ChangePoller implements AutoCloseable {
     }
 
     /** Starts reading on a thread of its own, from the log's present end. */
-    public void start(String threadName) {
-        synchronized (monitor) {
-            if (thread != null || closed) {
-                throw new IllegalStateException("The poller was started before");
-            }
-            poll();
-            thread = new Thread(this::run, threadName);
-            thread.setDaemon(true);
-            thread.start();
-        }
+    public void start() {
+        poll();
+        task.start();
     }
 
     /** Asks for a reading now. */
     public void wake() {
-        synchronized (monitor) {
-            hinted = true;
-            monitor.notifyAll();
-        }
+        task.wake();
     }
 
-    /** Ends reading; waits until listeners have returned. */
+    /** Ends reading; waits for listeners that are being told. */
     @Override
     public void close() {
-        Thread running;
-        synchronized (monitor) {
-            closed = true;
-            monitor.notifyAll();
-            running = thread;
-        }
-        if (running != null && running != Thread.currentThread()) {
-            try {
-                running.join();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private void run() {
-        while (pause()) {
-            try {
-                poll();
-            } catch (RoundupException error) {
-                LOG.warn("The change log could not be read; trying again in {}", interval, error);
-            }
-        }
-    }
-
-    /** Waits for the interval or a hint; tells whether to go on. */
-    private boolean pause() {
-        long end = System.nanoTime() + interval.toNanos();
-        synchronized (monitor) {
-            try {
-                for (long left = interval.toMillis(); left > 0 && !hinted && !closed; ) {
-                    monitor.wait(left);
-                    left = (end - System.nanoTime()) / 1_000_000L;
-                }
-            } catch (InterruptedException interrupted) {
-                return false;
-            }
-            hinted = false;
-            return !closed;
-        }
+        task.close();
     }
 
     /** Reads what is new and tells the listeners. The first call only finds the end of the log. */

@@ -159,7 +159,7 @@ public final class MariaDialect extends Dialect {
 
     @Override
     public String nowMillis() {
-        return "CAST(unix_timestamp(sysdate(3)) * 1000 AS SIGNED)";
+        return "CAST(unix_timestamp(now(3)) * 1000 AS SIGNED)";
     }
 
     @Override

@@ -189,7 +189,7 @@ public final class PostgresDialect extends Dialect {
 
     @Override
     public String nowMillis() {
-        return "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)";
+        return "CAST(extract(epoch FROM statement_timestamp()) * 1000 AS BIGINT)";
     }
 
     @Override

@@ -69,9 +69,13 @@ class ConfigUpdateTest {
         List<String> first = written();
         int at = first.indexOf("# Options kept from an earlier file, without effect:");
         assertEquals(
-                List.of("#old_option = 5", "#    6", "#old_password = x%", "", "# " + Catalogue.sections()
-                        .get(3)
-                        .comment(), "[rdbms]"),
+                List.of(
+                        "#old_option = 5",
+                        "#    6",
+                        "#old_password = x%",
+                        "",
+                        "# " + Catalogue.sections().get(3).comment(),
+                        "[rdbms]"),
                 first.subList(at + 1, at + 7));
         assertEquals(
                 List.of("#[obsolete]", "#a = 1", "#[gone]", "#b = %(a)s"),

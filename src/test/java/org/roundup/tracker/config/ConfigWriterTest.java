@@ -110,7 +110,9 @@ class ConfigWriterTest {
         TrackerConfig config =
                 new ConfigDraft().set("web_debug", "no").setAll(file).build(home);
         assertTrue(config.get(WebOptions.DEBUG));
-        assertEquals("static", config.text(Catalogue.find("STATIC_FILES").orElseThrow()).orElseThrow());
+        assertEquals(
+                "static",
+                config.text(Catalogue.find("STATIC_FILES").orElseThrow()).orElseThrow());
         Files.writeString(file, "[main]\nnosuch = 1\n");
         assertThrows(ConfigurationError.class, () -> new ConfigDraft().setAll(file));
     }

@@ -135,7 +135,9 @@ class TrackerConfigTest {
     void referencesThatMultiplyAreStopped() {
         StringBuilder text = new StringBuilder("[tracker]\nname = %(a0)s\n");
         for (int i = 0; i < 8; i++) {
-            text.append("a" + i + " = ").append(("%(a" + (i + 1) + ")s").repeat(50)).append('\n');
+            text.append("a" + i + " = ")
+                    .append(("%(a" + (i + 1) + ")s").repeat(50))
+                    .append('\n');
         }
         text.append("a8 =\n");
         ConfigurationError error = assertThrows(ConfigurationError.class, () -> load(text.toString()));
@@ -144,9 +146,11 @@ class TrackerConfigTest {
 
     @Test
     void unknownNamesAreNoticedWithTheNearestKnownOne() throws IOException {
-        List<String> notices = load("[NOSY]\n[web]\nsecret_key=k\nenable_xmlrcp=no\nxyz=1\n[obsolete]\na=1\n").notices();
+        List<String> notices = load("[NOSY]\n[web]\nsecret_key=k\nenable_xmlrcp=no\nxyz=1\n[obsolete]\na=1\n")
+                .notices();
         assertEquals(4, notices.size());
-        assertTrue(notices.get(0).contains("Unknown section [NOSY]") && notices.get(0).endsWith("Did you mean nosy?"));
+        assertTrue(notices.get(0).contains("Unknown section [NOSY]")
+                && notices.get(0).endsWith("Did you mean nosy?"));
         assertTrue(notices.get(1).contains("line 4") && notices.get(1).endsWith("Did you mean enable_xmlrpc?"));
         assertTrue(notices.get(2).endsWith("line 5, is ignored."));
         assertTrue(notices.get(3).contains("[obsolete]"));
@@ -224,7 +228,9 @@ class TrackerConfigTest {
     void patternsMatchAsInPython() throws IOException {
         TrackerConfig config = load("[mailgw]\nrefwd_re = (?P<my_mark>r.)\\w[[&&]\\Z(?P=my_mark)?\n");
         assertTrue(config.get(MailgwOptions.REFWD_RE).matcher("réä&").matches());
-        assertEquals("(?P<my_mark>r.)\\w[[&&]\\Z(?P=my_mark)?", config.text(MailgwOptions.REFWD_RE).orElseThrow());
+        assertEquals(
+                "(?P<my_mark>r.)\\w[[&&]\\Z(?P=my_mark)?",
+                config.text(MailgwOptions.REFWD_RE).orElseThrow());
         assertTrue(load("").get(MailgwOptions.REFWD_RE).matcher("re: ").find());
     }
 
@@ -246,15 +252,17 @@ class TrackerConfigTest {
         String[] place = name.split(" ");
         Option<?> option = Catalogue.find(place[0], place[1]).orElseThrow();
         if (!ours.contains(name)) {
-            assertEquals(expected, option.initial().map(text -> text.replace("%", "%%")).orElse("NO DEFAULT"));
+            assertEquals(
+                    expected,
+                    option.initial().map(text -> text.replace("%", "%%")).orElse("NO DEFAULT"));
         }
     }
 
     @Test
     void keepsTheOrderOfOptions() {
         List<String> theirs = defaults().map(row -> (String) row.get()[0]).toList();
-        List<String> own = List.of(
-                "web trusted_proxies", "web rest_max_rows", "rdbms datasource", "rdbms pool_size", "mail ssl");
+        List<String> own =
+                List.of("web trusted_proxies", "web rest_max_rows", "rdbms datasource", "rdbms pool_size", "mail ssl");
         assertEquals(
                 theirs,
                 Catalogue.options().stream()

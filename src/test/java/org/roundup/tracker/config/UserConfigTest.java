@@ -68,8 +68,7 @@ class UserConfigTest {
         assertEquals("hidden", config.getSecret("S_SECRET", ""));
         assertEquals("file://../sec", config.get("S_SECRET"));
         ConfigurationError error = assertThrows(ConfigurationError.class, () -> config.getBoolean("S_LIST", false));
-        assertEquals(
-                "Invalid value for S_LIST: 'a, b'\nAllowed values: yes, no\n(" + file + ")", error.getMessage());
+        assertEquals("Invalid value for S_LIST: 'a, b'\nAllowed values: yes, no\n(" + file + ")", error.getMessage());
     }
 
     @Test
