@@ -18,6 +18,7 @@ import org.roundup.store.lease.Leases;
 import org.roundup.store.outbox.Outbox;
 import org.roundup.store.schema.SchemaManager;
 import org.roundup.store.schema.SchemaPlan;
+import org.roundup.store.search.SearchCompiler;
 import org.roundup.store.session.OneTimeKeys;
 import org.roundup.store.session.RateTimes;
 import org.roundup.store.session.Sessions;
@@ -39,6 +40,7 @@ public final class Store implements AutoCloseable {
     private final Entities entities;
     private final ContentFiles contentFiles;
     private final TextIndex textIndex;
+    private final SearchCompiler searchCompiler;
     private final Outbox outbox = new Outbox();
     private final Leases leases = new Leases(this::newSession);
     private final Sessions sessions;
@@ -54,6 +56,7 @@ public final class Store implements AutoCloseable {
         }
         this.entities = new Entities(schema, settings.dialect(), settings.pool());
         this.contentFiles = new ContentFiles(settings.folder().resolve("files"), settings.fileMask());
+        this.searchCompiler = new SearchCompiler(schema, settings.dialect());
         this.sessions = new Sessions(this::newSession, settings.clock());
         this.oneTimeKeys = new OneTimeKeys(this::newSession, settings.clock());
         this.textIndex = TextIndex.of(settings.textIndex(), settings.dialect());
@@ -83,6 +86,10 @@ public final class Store implements AutoCloseable {
     /** The entities of the schema, for JPA queries. */
     public Entities entities() {
         return entities;
+    }
+
+    SearchCompiler searchCompiler() {
+        return searchCompiler;
     }
 
     public ContentFiles contentFiles() {

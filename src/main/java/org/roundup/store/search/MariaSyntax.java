@@ -2,6 +2,7 @@ package org.roundup.store.search;
 
 import java.util.Collection;
 import org.roundup.store.sql.Dialect;
+import org.roundup.store.sql.TextFold;
 
 /** MariaDB and MySQL. Whether texts are compared with case is up to the collation of the column. */
 final class MariaSyntax extends Syntax {

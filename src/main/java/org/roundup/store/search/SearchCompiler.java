@@ -19,21 +19,31 @@ public final class SearchCompiler {
         this.syntax = Syntax.of(dialect);
     }
 
+    /** As {@link #compile(ClassDefinition, Search, SearchContext, SqlQuery)} without a restriction to given ids. */
+    public CompiledSearch compile(ClassDefinition definition, Search search, SearchContext context) {
+        return compile(definition, search, context, null);
+    }
+
     /**
-     * Compiles a search for items of a class.
+     * Compiles a search for items of a class; its full-text query is the caller's business.
      *
      * <p>Conditions on dates and intervals that cannot be read are ignored, as are empty lists of texts and ranges that
      * are open at both ends; in the searches of {@link Search#visible()}, which only count by their conditions, they
      * are errors.
      *
+     * @param within select of ids that the result is restricted to, such as the hits of a full-text query, or null
      * @throws org.roundup.hyperdb.UnknownName if a path names no property
      * @throws org.roundup.hyperdb.ValueError if a path goes through what is no reference, if an id or number cannot be
      *     read, or if a search expression is malformed ({@link org.roundup.hyperdb.ExpressionError})
      */
-    public CompiledSearch compile(ClassDefinition definition, Search search, SearchContext context) {
+    public CompiledSearch compile(
+            ClassDefinition definition, Search search, SearchContext context, SqlQuery within) {
         Scope scope = new Scope(schema, syntax, context, new Aliases("s"), false);
         List<Condition> conditions = new ArrayList<>();
         conditions.add(conditions(scope, definition, search));
+        if (within != null) {
+            conditions.add(new Condition(Aliases.ROOT + ".id IN (" + within.sql() + ")", within.parameters()));
+        }
         conditions.add(retired(scope, search.retired()));
         Order order = new OrderCompiler(scope).compile(definition, search.order());
         return new CompiledSearch(

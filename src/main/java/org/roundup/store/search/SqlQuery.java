@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record SqlQuery(String sql, List<Object> parameters) {
 
+    /** Selects no id at all. */
+    public static final SqlQuery NO_IDS = new SqlQuery("SELECT 0 WHERE 1 = 0", List.of());
+
     public SqlQuery {
         parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
     }

@@ -2,6 +2,8 @@ package org.roundup.store.search;
 
 import java.util.Collection;
 import org.roundup.store.sql.SqliteDialect;
+import org.roundup.store.sql.SqliteFunctions;
+import org.roundup.store.sql.TextFold;
 
 /** SQLite. Its own LIKE and NOCASE know ASCII letters only; other texts go through {@link SqliteFunctions}. */
 final class SqliteSyntax extends Syntax {

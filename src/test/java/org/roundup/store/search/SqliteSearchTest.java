@@ -2,7 +2,9 @@ package org.roundup.store.search;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import org.roundup.store.sql.SqliteFunctions;
 import org.roundup.store.sql.SqlSession;
+import org.roundup.store.sql.SqliteFunctions;
 import org.roundup.store.sql.SqliteDialect;
 
 final class SqliteSearchTest extends SearchContract {

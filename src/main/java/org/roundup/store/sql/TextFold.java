@@ -1,11 +1,12 @@
-package org.roundup.store.search;
+package org.roundup.store.sql;
 
 /** Makes texts that differ only in case equal. Works character by character, so that a part of a text stays a part. */
-final class TextFold {
+public final class TextFold {
 
     private TextFold() {}
 
-    static String fold(String text) {
+    /** The text without differences of case. */
+    public static String fold(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         text.codePoints()
                 .map(character -> Character.toLowerCase(Character.toUpperCase(character)))
@@ -13,7 +14,8 @@ final class TextFold {
         return folded.toString();
     }
 
-    static boolean isAscii(String text) {
+    /** Whether all characters are of ASCII. */
+    public static boolean isAscii(String text) {
         return text.chars().allMatch(character -> character < 0x80);
     }
 }

@@ -1,4 +1,4 @@
-package org.roundup.store.search;
+package org.roundup.store.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +11,8 @@ import org.sqlite.SQLiteConnection;
  */
 public final class SqliteFunctions {
 
-    static final String FOLD = "ee_fold";
+    /** Name of the function. */
+    public static final String FOLD = "ee_fold";
 
     private SqliteFunctions() {}
 
