@@ -47,6 +47,7 @@ public final class Database implements Hyperdb, AutoCloseable {
     private final List<Runnable> onClose = new ArrayList<>();
     private String journaltag;
     private String uid;
+    private ZoneId zone;
     private String txSource;
 
     Database(Store store, SqlSession session, String userName, boolean bulk) {
@@ -145,6 +146,7 @@ public final class Database implements Hyperdb, AutoCloseable {
     public void setCurrentUser(String name) {
         journaltag = name;
         uid = null;
+        zone = null;
     }
 
     @Override
@@ -179,7 +181,10 @@ public final class Database implements Hyperdb, AutoCloseable {
 
     @Override
     public ZoneId timezone() {
-        return UserZone.of(this, store.settings().timezone());
+        if (zone == null) {
+            zone = UserZone.of(this, store.settings().timezone());
+        }
+        return zone;
     }
 
     @Override

@@ -5,6 +5,9 @@ import java.util.List;
 import org.roundup.store.change.ChangeLog;
 import org.roundup.store.content.PendingContent;
 import org.roundup.store.index.TextIndex;
+import org.roundup.store.lease.Leases;
+import org.roundup.store.outbox.Outbox;
+import org.roundup.store.session.Sessions;
 import org.roundup.store.sql.Dialect;
 
 /** The tables and indexes that Roundup EE adds to Roundup's layout; the Python program ignores them. */
@@ -18,6 +21,9 @@ final class OwnTables {
         statements.addAll(TextIndex.ddl(dialect));
         statements.addAll(PendingContent.ddl(dialect));
         statements.addAll(ChangeLog.ddl(dialect));
+        statements.addAll(Outbox.ddl(dialect));
+        statements.addAll(Leases.ddl(dialect));
+        statements.addAll(Sessions.ddl(dialect));
         return statements;
     }
 }

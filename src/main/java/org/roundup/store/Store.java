@@ -15,8 +15,14 @@ import org.roundup.store.content.ContentFiles;
 import org.roundup.store.index.TextIndex;
 import org.roundup.store.item.ItemColumns;
 import org.roundup.store.jpa.Entities;
+import org.roundup.store.lease.Leases;
+import org.roundup.store.outbox.Outbox;
 import org.roundup.store.schema.SchemaManager;
 import org.roundup.store.schema.SchemaPlan;
+import org.roundup.store.search.SearchCompiler;
+import org.roundup.store.session.OneTimeKeys;
+import org.roundup.store.session.RateTimes;
+import org.roundup.store.session.Sessions;
 import org.roundup.store.sql.RetryableError;
 import org.roundup.store.sql.SqlSession;
 
@@ -35,6 +41,12 @@ public final class Store implements AutoCloseable {
     private final Entities entities;
     private final ContentFiles contentFiles;
     private final TextIndex textIndex;
+    private final SearchCompiler searchCompiler;
+    private final Outbox outbox = new Outbox();
+    private final Leases leases = new Leases(this::newSession);
+    private final Sessions sessions;
+    private final OneTimeKeys oneTimeKeys;
+    private final RateTimes rateTimes = new RateTimes(this::newSession);
     private volatile Supplier<Detectors> detectors = () -> Detectors.NONE;
 
     public Store(StoreSettings settings, Schema schema) {
@@ -45,6 +57,9 @@ public final class Store implements AutoCloseable {
         }
         this.entities = new Entities(schema, settings.dialect(), settings.pool());
         this.contentFiles = new ContentFiles(settings.folder().resolve("files"), settings.fileMask());
+        this.searchCompiler = new SearchCompiler(schema, settings.dialect());
+        this.sessions = new Sessions(this::newSession, settings.clock());
+        this.oneTimeKeys = new OneTimeKeys(this::newSession, settings.clock());
         this.textIndex = TextIndex.of(settings.textIndex(), settings.dialect());
     }
 
@@ -79,12 +94,41 @@ public final class Store implements AutoCloseable {
         return entities;
     }
 
+    SearchCompiler searchCompiler() {
+        return searchCompiler;
+    }
+
     public ContentFiles contentFiles() {
         return contentFiles;
     }
 
     public TextIndex textIndex() {
         return textIndex;
+    }
+
+    /** Effects that leave the database after the commit. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** Jobs that one process does at a time. */
+    public Leases leases() {
+        return leases;
+    }
+
+    /** Sessions of web users. */
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /** Keys that work once: of forms, registrations, password resets. */
+    public OneTimeKeys oneTimeKeys() {
+        return oneTimeKeys;
+    }
+
+    /** Times that rate limits go by. */
+    public RateTimes rateTimes() {
+        return rateTimes;
     }
 
     /** Whether the database holds a tracker. */

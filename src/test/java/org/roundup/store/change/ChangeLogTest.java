@@ -164,10 +164,10 @@ class ChangeLogTest {
             BlockingQueue<String> heard = new LinkedBlockingQueue<>();
             record(set("1"));
             try (ChangePoller poller = new ChangePoller(
-                    engine.sessions(), Duration.ofHours(1), Duration.ofDays(1), Clock.systemUTC())) {
+                    "poller", engine.sessions(), Duration.ofHours(1), Duration.ofDays(1), Clock.systemUTC())) {
                 poller.addListener(new Listener(new ArrayList<>(), true));
                 poller.addListener(new Listener(heard, false));
-                poller.start("poller");
+                poller.start();
                 record(set("2"), set("3"));
                 poller.wake();
                 assertEquals("2", heard.poll(20, TimeUnit.SECONDS));
@@ -180,7 +180,7 @@ class ChangeLogTest {
             List<String> heard = new ArrayList<>();
             MovableClock clock = new MovableClock();
             ChangePoller poller =
-                    new ChangePoller(engine.sessions(), Duration.ofHours(1), Duration.ofDays(1), clock);
+                    new ChangePoller("poller", engine.sessions(), Duration.ofHours(1), Duration.ofDays(1), clock);
             poller.addListener(new Listener(heard, false));
             poller.poll();
             clock.now = clock.now.plus(Duration.ofDays(2));
