@@ -11,6 +11,7 @@ import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.Hyperdb;
 import org.roundup.hyperdb.NotFound;
+import org.roundup.hyperdb.RoleNames;
 import org.roundup.hyperdb.RoundupDate;
 import org.roundup.hyperdb.Schema;
 import org.roundup.store.change.Change;
@@ -131,8 +132,8 @@ public final class Database implements Hyperdb, AutoCloseable {
                     ? "1"
                     : getclass("user")
                             .findKey(journaltag)
-                            .orElseThrow(() ->
-                                    new NotFound("No key (username) value \"" + journaltag + "\" for \"user\""));
+                            .orElseThrow(
+                                    () -> new NotFound("No key (username) value \"" + journaltag + "\" for \"user\""));
         }
         return uid;
     }
@@ -173,7 +174,9 @@ public final class Database implements Hyperdb, AutoCloseable {
     @Override
     public Collection<String> rolesOf(String userId) {
         StoredClass users = getclass("user");
-        Object roles = userId != null && users.definition().has("roles") && users.find(userId).isPresent()
+        Object roles = userId != null
+                        && users.definition().has("roles")
+                        && users.find(userId).isPresent()
                 ? users.get(userId, "roles")
                 : null;
         return roles == null ? List.of() : RoleNames.parse(roles.toString());
@@ -217,8 +220,7 @@ public final class Database implements Hyperdb, AutoCloseable {
     }
 
     void changed(ClassDefinition definition, String id, Change.Event event, Collection<String> properties) {
-        changes.add(new Change(
-                definition.name(), id, event, getuid(), now().epochMilli(), List.copyOf(properties)));
+        changes.add(new Change(definition.name(), id, event, getuid(), now().epochMilli(), List.copyOf(properties)));
     }
 
     /** Runs a step when the transaction has been committed; it must not fail. */

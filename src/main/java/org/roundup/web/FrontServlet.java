@@ -23,7 +23,7 @@ public final class FrontServlet extends HttpServlet {
 
     @Override
     public void init() {
-        registry.register(ServedTrackers.of(getServletContext()));
+        ServedTrackers.register(getServletContext(), registry);
     }
 
     @Override

@@ -80,8 +80,7 @@ final class NativeIndex extends TextIndex {
     /** Inserts in the order of the words, which spares the database much walking about in its index. */
     private void insertWords(SqlSession session, Map<TextEntry, Long> texts) {
         List<Occurrence> occurrences = new ArrayList<>();
-        texts.forEach((entry, id) ->
-                words.of(entry.text()).forEach(word -> occurrences.add(new Occurrence(word, id))));
+        texts.forEach((entry, id) -> words.of(entry.text()).forEach(word -> occurrences.add(new Occurrence(word, id))));
         occurrences.sort(Comparator.comparing(Occurrence::word).thenComparing(Occurrence::textId));
         List<List<?>> rows = new ArrayList<>(occurrences.size());
         occurrences.forEach(occurrence -> rows.add(List.of(occurrence.word(), occurrence.textId())));

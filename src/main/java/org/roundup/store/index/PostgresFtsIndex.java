@@ -59,9 +59,7 @@ final class PostgresFtsIndex extends TextIndex {
             return kept;
         }
         byte[] bytes = kept.getBytes(StandardCharsets.UTF_8);
-        return bytes.length <= LONGEST_TEXT
-                ? kept
-                : new String(bytes, 0, LONGEST_TEXT, StandardCharsets.UTF_8);
+        return bytes.length <= LONGEST_TEXT ? kept : new String(bytes, 0, LONGEST_TEXT, StandardCharsets.UTF_8);
     }
 
     private static String withoutNull(String text) {
@@ -70,8 +68,7 @@ final class PostgresFtsIndex extends TextIndex {
 
     @Override
     public void remove(SqlSession session, String className, String itemId, String property) {
-        session.update(
-                "DELETE FROM __fts WHERE _class = ? AND _itemid = ? AND _prop = ?", className, itemId, property);
+        session.update("DELETE FROM __fts WHERE _class = ? AND _itemid = ? AND _prop = ?", className, itemId, property);
     }
 
     @Override

@@ -30,9 +30,8 @@ final class SqliteFtsIndex extends TextIndex {
             List<List<?>> updates = new ArrayList<>();
             List<List<?>> inserts = new ArrayList<>();
             for (TextEntry entry : batch) {
-                Optional<Long> known =
-                        rows(session, entry.className(), entry.itemId(), entry.property()).stream()
-                                .findFirst();
+                Optional<Long> known = rows(session, entry.className(), entry.itemId(), entry.property()).stream()
+                        .findFirst();
                 if (known.isPresent()) {
                     updates.add(List.of(entry.text(), known.get()));
                 } else {

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.IndexerQueryError;
 import org.roundup.hyperdb.Schema;
 import org.roundup.hyperdb.ValueError;
@@ -77,7 +76,8 @@ class TextIndexTest {
             TextIndex index = TextIndex.of(new TextIndex.Settings("native-fts", List.of(), "klingon"), dialect());
             try (SqlSession session = engine.open()) {
                 ValueError error = assertThrows(ValueError.class, () -> find(session, index, "fox"));
-                assertTrue(error.getMessage().startsWith("Check tracker config.ini for a bad indexer_language setting."));
+                assertTrue(
+                        error.getMessage().startsWith("Check tracker config.ini for a bad indexer_language setting."));
             }
         }
 
@@ -85,7 +85,10 @@ class TextIndexTest {
         void longAndBinaryTextsAreIndexedAsFarAsTheyCanBe() {
             String words = IntStream.range(0, 400_000)
                     .mapToObj(i -> Integer.toString(i, 36))
-                    .reduce(new StringBuilder("first "), (text, word) -> text.append(word).append(' '), (a, b) -> a)
+                    .reduce(
+                            new StringBuilder("first "),
+                            (text, word) -> text.append(word).append(' '),
+                            (a, b) -> a)
                     .toString();
             try (SqlSession session = engine.open()) {
                 index().add(session, new TextEntry("issue", "2", "title", words));
@@ -148,7 +151,8 @@ class TextIndexTest {
                 fill(session);
                 for (String[] line : IndexedTracker.vectors(LINES)) {
                     String got = outcome(session, index, line[0]);
-                    boolean right = line[column].startsWith("!") ? got.startsWith(line[column]) : got.equals(line[column]);
+                    boolean right =
+                            line[column].startsWith("!") ? got.startsWith(line[column]) : got.equals(line[column]);
                     if (!right) {
                         wrong.add(line[0] + ": expected " + line[column] + ", got " + got);
                     }
