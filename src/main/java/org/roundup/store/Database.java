@@ -45,6 +45,7 @@ public final class Database implements Hyperdb, AutoCloseable {
     private final Map<String, StoredClass> classes = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final List<Runnable> onClose = new ArrayList<>();
     private String journaltag;
     private String uid;
     private ZoneId zone;
@@ -227,6 +228,11 @@ public final class Database implements Hyperdb, AutoCloseable {
         afterCommit.add(step);
     }
 
+    /** Runs a step when the unit has been closed, whatever became of it. */
+    public void onClose(Runnable step) {
+        onClose.add(step);
+    }
+
     /** Makes all changes permanent. */
     public void commit() {
         index.flush();
@@ -257,7 +263,13 @@ public final class Database implements Hyperdb, AutoCloseable {
         try {
             rollback();
         } finally {
-            session.close();
+            try {
+                session.close();
+            } finally {
+                List<Runnable> steps = List.copyOf(onClose);
+                onClose.clear();
+                steps.forEach(Runnable::run);
+            }
         }
     }
 }

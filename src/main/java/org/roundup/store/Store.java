@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.Detectors;
@@ -46,7 +47,7 @@ public final class Store implements AutoCloseable {
     private final Sessions sessions;
     private final OneTimeKeys oneTimeKeys;
     private final RateTimes rateTimes = new RateTimes(this::newSession);
-    private volatile Detectors detectors = Detectors.NONE;
+    private volatile Supplier<Detectors> detectors = () -> Detectors.NONE;
 
     public Store(StoreSettings settings, Schema schema) {
         this.settings = settings;
@@ -72,11 +73,16 @@ public final class Store implements AutoCloseable {
 
     /** The detectors that changes run; none until they are set. */
     public Detectors detectors() {
-        return detectors;
+        return detectors.get();
     }
 
     public void detectors(Detectors current) {
-        detectors = current;
+        detectors = () -> current;
+    }
+
+    /** Sets where the detectors come from; it is asked when something is about to change. */
+    public void detectors(Supplier<Detectors> source) {
+        detectors = source;
     }
 
     Map<String, ItemColumns> columns() {
@@ -200,7 +206,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** Runs a step again while it fails for a passing reason, a bounded number of times. */
-    public static <T> T retrying(java.util.function.Supplier<T> step) {
+    public static <T> T retrying(Supplier<T> step) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return step.get();

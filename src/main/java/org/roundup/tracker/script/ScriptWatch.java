@@ -3,8 +3,10 @@ package org.roundup.tracker.script;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.roundup.hyperdb.ScriptError;
+import java.util.function.Supplier;
+import org.roundup.hyperdb.RoundupException;
 import org.roundup.tracker.script.compile.ScriptTree;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +25,7 @@ public final class ScriptWatch {
     private final AtomicLong next;
     private ScriptTree refused;
     private ScriptTree touched;
-    private volatile ScriptError problem;
+    private volatile RoundupException problem;
 
     /**
      * @param interval shortest time between two looks
@@ -36,59 +38,55 @@ public final class ScriptWatch {
     }
 
     /** Why changed scripts are not in use, if they are not. */
-    public Optional<ScriptError> problem() {
+    public Optional<RoundupException> problem() {
         return Optional.ofNullable(problem);
     }
 
     /**
-     * Looks for changes if it is time to.
+     * Looks for changes if it is time to, and has new scripts adopted. One thread at a time does so.
      *
-     * @return new scripts, loaded without errors; nothing if those in use are to be kept
+     * @param inUse the scripts in use
+     * @param adopt puts new scripts, loaded without errors, into use; what it throws is a reason to keep those in use
      */
-    public Optional<Scripts> newer(Scripts inUse) {
+    public void look(Supplier<Scripts> inUse, Consumer<Scripts> adopt) {
         long now = nanoTime.getAsLong();
         long due = next.get();
-        if (now - due < 0 || !next.compareAndSet(due, now + interval)) {
-            return Optional.empty();
+        if (now - due >= 0 && next.compareAndSet(due, now + interval)) {
+            compare(inUse, adopt);
         }
-        return look(inUse);
     }
 
-    private synchronized Optional<Scripts> look(Scripts inUse) {
+    private synchronized void compare(Supplier<Scripts> inUse, Consumer<Scripts> adopt) {
+        Scripts present = inUse.get();
         Scripts changed = null;
         try {
-            ScriptTree tree = ScriptTree.of(inUse.tree().home());
-            if (tree.equals(inUse.tree()) || tree.equals(touched)) {
+            ScriptTree tree = ScriptTree.of(present.tree().home());
+            if (tree.equals(refused)) {
+                return;
+            }
+            if (tree.equals(present.tree()) || tree.equals(touched) || present.haveTextsOf(tree)) {
+                touched = tree;
                 refused = null;
                 problem = null;
-                return Optional.empty();
-            }
-            if (tree.equals(refused)) {
-                return Optional.empty();
+                return;
             }
             refused = tree;
-            if (inUse.haveTextsOf(tree)) {
-                touched = tree;
-                problem = null;
-                return Optional.empty();
-            }
-            changed = inUse.now();
+            changed = present.now();
             changed.schema();
             changed.detectors();
+            adopt.accept(changed);
             refused = null;
             problem = null;
             LOG.info("The scripts of {} have changed and are in use now", tree.home());
-            return Optional.of(changed);
-        } catch (ScriptError error) {
+        } catch (RoundupException error) {
             problem = error;
             LOG.error(
                     "The scripts of {} have changed but cannot be used: {}",
-                    inUse.tree().home(),
+                    present.tree().home(),
                     error.getMessage());
             if (changed != null) {
                 changed.close();
             }
-            return Optional.empty();
         }
     }
 }

@@ -5,11 +5,13 @@ import groovy.lang.MissingPropertyException;
 import groovy.lang.Script;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.codehaus.groovy.runtime.MethodClosure;
 import org.roundup.hyperdb.Interval;
 import org.roundup.hyperdb.Password;
 import org.roundup.hyperdb.RoundupDate;
 import org.roundup.security.Passwords;
+import org.roundup.tracker.message.MessageText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +64,12 @@ public abstract class RoundupScript extends Script {
     /** A password: {@code {scheme}data} is taken as it is, anything else is encoded. */
     public Password Password(CharSequence text) {
         return context.passwords().read(text.toString(), Passwords.DEFAULT_SCHEME);
+    }
+
+    /** Cleans the text of a message: {@code parseContent(text).summary}. */
+    public Map<String, String> parseContent(CharSequence text) {
+        MessageText cleaned = MessageText.of(text.toString(), context.config(), false);
+        return Map.of("summary", cleaned.summary(), "content", cleaned.content());
     }
 
     /** The log of scripts. */
