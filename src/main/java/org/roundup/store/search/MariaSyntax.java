@@ -47,4 +47,25 @@ final class MariaSyntax extends Syntax {
                 expression + " IN (SELECT j.v FROM JSON_TABLE(?, '$[*]' COLUMNS (v BIGINT PATH '$')) j)",
                 joined(ids, "[", "]"));
     }
+
+    /** It knows neither LATERAL nor LIMIT in subqueries of IN. */
+    @Override
+    boolean knowsFirstOfGroups() {
+        return false;
+    }
+
+    @Override
+    Condition listed(Collection<Long> ids) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    Condition firstOfGroups(Guard guard, String groups, String items, Condition first) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    Guard guard(String table, String column, int value) {
+        throw new UnsupportedOperationException();
+    }
 }

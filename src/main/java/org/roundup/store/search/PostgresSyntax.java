@@ -51,6 +51,23 @@ final class PostgresSyntax extends Syntax {
         return Condition.of(expression + " = ANY (CAST(? AS bigint[]))", joined(ids, "{", "}"));
     }
 
+    @Override
+    Condition listed(Collection<Long> ids) {
+        return Condition.of("SELECT unnest(CAST(? AS bigint[]))", ids.isEmpty() ? "{}" : joined(ids, "{", "}"));
+    }
+
+    @Override
+    Condition firstOfGroups(Guard guard, String groups, String items, Condition first) {
+        return first.within(
+                "SELECT y.id FROM " + groups + " g CROSS JOIN LATERAL (", ") y" + guard.condition().where());
+    }
+
+    /** A subquery that depends on nothing is asked once. */
+    @Override
+    Guard guard(String table, String column, int value) {
+        return new Guard("", Condition.of("(SELECT " + column + " FROM " + table + ") = " + value));
+    }
+
     /** In a column of single precision, 1.1 only equals a parameter of single precision. */
     @Override
     Object number(PropertyType.NumberType type, double value) {

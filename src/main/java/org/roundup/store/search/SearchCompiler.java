@@ -2,6 +2,7 @@ package org.roundup.store.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.Schema;
 import org.roundup.hyperdb.Search;
@@ -46,8 +47,16 @@ public final class SearchCompiler {
         }
         conditions.add(retired(scope, search.retired()));
         Order order = new OrderCompiler(scope).compile(definition, search.order());
+        Optional<PageCandidates> candidates = within == null && syntax.knowsFirstOfGroups() && !order.readsHits()
+                ? PagePlan.of(scope, definition, search).map(plan -> PageCandidates.of(scope, plan))
+                : Optional.empty();
         return new CompiledSearch(
-                scope, definition, Condition.all(conditions), order, syntax.page(search.limit(), search.offset()));
+                scope,
+                definition,
+                Condition.all(conditions),
+                order,
+                syntax.page(search.limit(), search.offset()),
+                candidates);
     }
 
     private Condition conditions(Scope scope, ClassDefinition definition, Search search) {

@@ -57,6 +57,23 @@ final class SqliteSyntax extends Syntax {
     }
 
     @Override
+    Condition listed(Collection<Long> ids) {
+        return Condition.of("SELECT value FROM json_each(?)", ids.isEmpty() ? "[]" : joined(ids, "[", "]"));
+    }
+
+    @Override
+    Condition firstOfGroups(Guard guard, String groups, String items, Condition first) {
+        return Condition.and(guard.condition(), first.within("y.id IN (", ")"))
+                .within("SELECT y.id FROM " + guard.from() + groups + " g CROSS JOIN " + items + " y WHERE ", "");
+    }
+
+    /** A subquery would be asked again for every row; CROSS JOIN keeps the order. */
+    @Override
+    Guard guard(String table, String column, int value) {
+        return new Guard(table + " CROSS JOIN ", Condition.of(table + "." + column + " = " + value));
+    }
+
+    @Override
     String unindexed(String column) {
         return "+" + column;
     }

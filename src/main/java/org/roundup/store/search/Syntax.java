@@ -57,6 +57,27 @@ abstract sealed class Syntax permits SqliteSyntax, PostgresSyntax, MariaSyntax {
     /** The ids that are in a list which came as one parameter. */
     protected abstract Condition inList(String expression, Collection<Long> ids);
 
+    /** Whether {@link #firstOfGroups} works. */
+    boolean knowsFirstOfGroups() {
+        return true;
+    }
+
+    /** A query of the ids in a list, of one column. */
+    abstract Condition listed(Collection<Long> ids);
+
+    /**
+     * A query of the ids of the first items of each group.
+     *
+     * @param guard turns the query off
+     * @param groups table expression of the groups, which goes by the name {@code g}
+     * @param items table of the items
+     * @param first query of the ids of the first items of the group {@code g.v}
+     */
+    abstract Condition firstOfGroups(Guard guard, String groups, String items, Condition first);
+
+    /** What turns a query off, before it has read anything, unless the column of a table of one row has the value. */
+    abstract Guard guard(String table, String column, int value);
+
     /** An expression that equals a column, but does not lead the engine to an index that selects next to nothing. */
     String unindexed(String column) {
         return column;

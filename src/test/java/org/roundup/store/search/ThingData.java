@@ -76,9 +76,7 @@ final class ThingData {
     }
 
     void create() {
-        for (ClassDefinition definition : SCHEMA.classes()) {
-            createTables(definition);
-        }
+        createTables(session, SCHEMA);
         String[][] users = {
             {"admin", null}, {"anonymous", null}, {"alice", "alice@x.org"}, {"bob", "bob@x.org"}, {"Carol", "c@y.org"}
         };
@@ -121,7 +119,11 @@ final class ThingData {
         return values;
     }
 
-    private void createTables(ClassDefinition definition) {
+    static void createTables(SqlSession session, Schema schema) {
+        schema.classes().forEach(definition -> createTables(session, definition));
+    }
+
+    private static void createTables(SqlSession session, ClassDefinition definition) {
         List<String> columns = new ArrayList<>();
         for (Property property : definition.allProperties()) {
             if (property.isMultilink()) {
@@ -130,7 +132,7 @@ final class ThingData {
                             + " (linkid INTEGER, nodeid INTEGER)");
                 }
             } else if (!property.name().equals("id")) {
-                columns.add(Tables.column(property) + " " + dialect.columnType(property.type()));
+                columns.add(Tables.column(property) + " " + session.dialect().columnType(property.type()));
                 if (property.kind() == PropertyType.Kind.INTERVAL) {
                     columns.add(Tables.seconds(property.name()) + " BIGINT");
                 }
