@@ -12,17 +12,17 @@ final class MariaSyntax extends Syntax {
     }
 
     @Override
-    Condition contains(String column, String text) {
+    protected Condition containsText(String column, String text) {
         return like("lower(" + column + ")", "LIKE", TextFold.fold(text));
     }
 
     @Override
-    Condition isText(String column, String text) {
+    protected Condition equalsText(String column, String text) {
         return Condition.of("CAST(" + column + " AS BINARY) = CAST(? AS BINARY)", text);
     }
 
     @Override
-    Condition isTextInAnyCase(String column, String text) {
+    protected Condition equalsTextInAnyCase(String column, String text) {
         return Condition.of("lower(" + column + ") = ?", TextFold.fold(text));
     }
 

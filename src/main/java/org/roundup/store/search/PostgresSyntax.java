@@ -12,23 +12,18 @@ final class PostgresSyntax extends Syntax {
     }
 
     @Override
-    Condition contains(String column, String text) {
-        return storable(text) ? like(column, "ILIKE", text) : Condition.NEVER;
+    protected Condition containsText(String column, String text) {
+        return like(column, "ILIKE", text);
     }
 
     @Override
-    Condition isText(String column, String text) {
-        return storable(text) ? Condition.of(column + " = ?", text) : Condition.NEVER;
+    protected Condition equalsText(String column, String text) {
+        return Condition.of(column + " = ?", text);
     }
 
     @Override
-    Condition isTextInAnyCase(String column, String text) {
-        return storable(text) ? Condition.of("lower(" + column + ") = lower(?)", text) : Condition.NEVER;
-    }
-
-    /** Texts with a NUL cannot be stored, nor even sent. */
-    private static boolean storable(String text) {
-        return text.indexOf('\0') < 0;
+    protected Condition equalsTextInAnyCase(String column, String text) {
+        return Condition.of("lower(" + column + ") = lower(?)", text);
     }
 
     @Override

@@ -16,7 +16,7 @@ final class SqliteSyntax extends Syntax {
     }
 
     @Override
-    Condition contains(String column, String text) {
+    protected Condition containsText(String column, String text) {
         if (TextFold.isAscii(text) && text.length() < LONGEST_PATTERN) {
             return like(column, "LIKE", text);
         }
@@ -24,12 +24,12 @@ final class SqliteSyntax extends Syntax {
     }
 
     @Override
-    Condition isText(String column, String text) {
+    protected Condition equalsText(String column, String text) {
         return Condition.of(column + " = ?", text);
     }
 
     @Override
-    Condition isTextInAnyCase(String column, String text) {
+    protected Condition equalsTextInAnyCase(String column, String text) {
         if (TextFold.isAscii(text)) {
             return Condition.of(column + " = ? COLLATE NOCASE", text);
         }

@@ -37,13 +37,30 @@ abstract sealed class Syntax permits SqliteSyntax, PostgresSyntax, MariaSyntax {
     }
 
     /** A column contains a text, whatever the case. */
-    abstract Condition contains(String column, String text);
+    final Condition contains(String column, String text) {
+        return isStorable(text) ? containsText(column, text) : Condition.NEVER;
+    }
 
     /** A column equals a text, case included. */
-    abstract Condition isText(String column, String text);
+    final Condition isText(String column, String text) {
+        return isStorable(text) ? equalsText(column, text) : Condition.NEVER;
+    }
 
     /** A column equals a text, whatever the case. */
-    abstract Condition isTextInAnyCase(String column, String text);
+    final Condition isTextInAnyCase(String column, String text) {
+        return isStorable(text) ? equalsTextInAnyCase(column, text) : Condition.NEVER;
+    }
+
+    protected abstract Condition containsText(String column, String text);
+
+    protected abstract Condition equalsText(String column, String text);
+
+    protected abstract Condition equalsTextInAnyCase(String column, String text);
+
+    /** What engines do with a NUL differs: they refuse it, or stop reading. */
+    private static boolean isStorable(String text) {
+        return text.indexOf('\0') < 0;
+    }
 
     /** What to sort by so that the case does not matter. */
     abstract String textKey(String column);

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.roundup.Vectors;
 import org.roundup.hyperdb.Search;
+import org.roundup.store.engine.TestEngine;
 import org.roundup.store.sql.SqlSession;
 
 /** A page of many items is the part of the whole list that it should be, however it was found. */
@@ -21,16 +22,18 @@ abstract class PageContract {
 
     static final SearchContext CONTEXT = new SearchContext("3", ZoneOffset.UTC, SearchCase.NOW);
 
+    private TestEngine engine;
     private SqlSession session;
 
-    /** A session on an empty database of the engine. */
-    abstract SqlSession open() throws Exception;
+    /** Makes an empty database. */
+    abstract TestEngine engine();
 
     abstract int issues();
 
     @BeforeAll
-    void load() throws Exception {
-        session = open();
+    void load() {
+        engine = engine();
+        session = engine.open();
         IssueData.create(session, issues());
     }
 
@@ -38,6 +41,9 @@ abstract class PageContract {
     void close() {
         if (session != null) {
             session.close();
+        }
+        if (engine != null) {
+            engine.close();
         }
     }
 

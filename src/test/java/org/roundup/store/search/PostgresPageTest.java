@@ -1,29 +1,17 @@
 package org.roundup.store.search;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import org.junit.jupiter.api.AfterAll;
-import org.roundup.store.sql.PostgresDialect;
-import org.roundup.store.sql.SqlSession;
+import org.roundup.store.engine.PostgresEngine;
+import org.roundup.store.engine.TestEngine;
 
 final class PostgresPageTest extends PageContract {
 
-    private EmbeddedPostgres server;
-
     @Override
-    SqlSession open() throws Exception {
-        server = EmbeddedPostgres.start();
-        return new SqlSession(server.getPostgresDatabase().getConnection(), new PostgresDialect());
+    TestEngine engine() {
+        return new PostgresEngine();
     }
 
     @Override
     int issues() {
         return 25_000;
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        if (server != null) {
-            server.close();
-        }
     }
 }

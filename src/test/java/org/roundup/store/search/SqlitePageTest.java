@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.roundup.hyperdb.Search;
-import org.roundup.store.sql.SqlSession;
+import org.roundup.store.engine.TestEngine;
 import org.sqlite.ProgressHandler;
 
 final class SqlitePageTest extends PageContract {
@@ -22,8 +22,8 @@ final class SqlitePageTest extends PageContract {
     private static final int STEP = 100;
 
     @Override
-    SqlSession open() throws Exception {
-        return SqliteSearchTest.inMemory();
+    TestEngine engine() {
+        return new MemoryEngine();
     }
 
     @Override

@@ -54,6 +54,7 @@ final class ThingData {
                                 Property.of("name", new PropertyType.StringType(false)),
                                 Property.of("note", new PropertyType.StringType(false)),
                                 Property.of("due", new PropertyType.DateType(null, true, null)),
+                                Property.of("fixed", new PropertyType.DateType("0", true, null)),
                                 Property.of("dur", new PropertyType.IntervalType()),
                                 Property.of("flag", new PropertyType.BooleanType()),
                                 Property.of("num", new PropertyType.NumberType(false)),
@@ -107,6 +108,7 @@ final class ThingData {
         insert("thing", id, values(
                 "name", name, "note", note,
                 "due", due == null ? null : RoundupDate.ofStored(due),
+                "fixed", due == null ? null : RoundupDate.ofStored(due),
                 "dur", dur == null ? null : Interval.ofStored(dur),
                 "flag", flag, "num", num, "cnt", cnt, "owner", owner, "team", team));
     }
