@@ -4,7 +4,7 @@ import java.util.Collection;
 import org.roundup.store.sql.Dialect;
 import org.roundup.store.sql.TextFold;
 
-/** MariaDB and MySQL. Whether texts are compared with case is up to the collation of the column. */
+/** MariaDB and MySQL. Texts are compared as bytes, since most collations do not know accents. */
 final class MariaSyntax extends Syntax {
 
     MariaSyntax(Dialect dialect) {
@@ -13,7 +13,7 @@ final class MariaSyntax extends Syntax {
 
     @Override
     protected Condition containsText(String column, String text) {
-        return like("lower(" + column + ")", "LIKE", TextFold.fold(text));
+        return like(folded(column), "LIKE", TextFold.fold(text));
     }
 
     @Override
@@ -23,7 +23,11 @@ final class MariaSyntax extends Syntax {
 
     @Override
     protected Condition equalsTextInAnyCase(String column, String text) {
-        return Condition.of("lower(" + column + ") = ?", TextFold.fold(text));
+        return Condition.of(folded(column) + " = CAST(? AS BINARY)", TextFold.fold(text));
+    }
+
+    private static String folded(String column) {
+        return "CAST(lower(" + column + ") AS BINARY)";
     }
 
     @Override
