@@ -79,8 +79,8 @@ record PageCandidates(String with, String ids, List<Object> parameters) {
             Condition listed = Condition.in(column, test.ids());
             String rows = "SELECT 1 AS one FROM " + items + " n WHERE ";
             String all = rows + listed.sql() + (test.orEmpty() ? " UNION ALL " + rows + column + " IS NULL" : "");
-            with.add(NARROW + "(few) AS (SELECT CASE WHEN count(*) > " + FEW + " THEN 0 ELSE 1 END FROM (SELECT one FROM ("
-                    + all + ") a LIMIT " + (FEW + 1) + ") b)");
+            with.add(NARROW + "(few) AS (SELECT CASE WHEN count(*) > " + FEW
+                    + " THEN 0 ELSE 1 END FROM (SELECT one FROM (" + all + ") a LIMIT " + (FEW + 1) + ") b)");
             parameters.addAll(listed.parameters());
         }
 
@@ -88,8 +88,9 @@ record PageCandidates(String with, String ids, List<Object> parameters) {
         private Condition first(String value) {
             List<Condition> conditions = new ArrayList<>();
             conditions.add(Condition.of("x." + group + value));
-            plan.other().ifPresent(other -> conditions.add(LinkCondition.compile(
-                    scope, scope.syntax().unindexed("x." + Tables.column(other.property())), other)));
+            plan.other()
+                    .ifPresent(other -> conditions.add(LinkCondition.compile(
+                            scope, scope.syntax().unindexed("x." + Tables.column(other.property())), other)));
             conditions.add(LinkRows.live(scope, "x"));
             String order = scope.syntax().ordered("x." + Tables.column("activity"), plan.descending());
             return Condition.all(conditions)

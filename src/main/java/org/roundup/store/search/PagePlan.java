@@ -45,7 +45,11 @@ record PagePlan(
                 && search.exact().isEmpty()
                 && search.retired() == Search.Retired.LIVE;
         boolean page = search.limit() != null && (long) search.limit() + search.offset() <= MOST_ROWS;
-        if (!plain || !page || keys.isEmpty() || keys.size() > 2 || !last(keys).path().equals("activity")) {
+        if (!plain
+                || !page
+                || keys.isEmpty()
+                || keys.size() > 2
+                || !last(keys).path().equals("activity")) {
             return Optional.empty();
         }
         Map<String, Criterion> links = links(scope, definition, search);

@@ -54,7 +54,8 @@ final class PostgresSyntax extends Syntax {
     @Override
     Condition firstOfGroups(Guard guard, String groups, String items, Condition first) {
         return first.within(
-                "SELECT y.id FROM " + groups + " g CROSS JOIN LATERAL (", ") y" + guard.condition().where());
+                "SELECT y.id FROM " + groups + " g CROSS JOIN LATERAL (",
+                ") y" + guard.condition().where());
     }
 
     /** A subquery that depends on nothing is asked once. */

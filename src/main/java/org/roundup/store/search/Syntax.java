@@ -128,7 +128,9 @@ abstract sealed class Syntax permits SqliteSyntax, PostgresSyntax, MariaSyntax {
             }
             pattern.append(character);
         }
-        return Condition.of(column + " " + operator + " ? ESCAPE '" + ESCAPE + "'", pattern.append('%').toString());
+        return Condition.of(
+                column + " " + operator + " ? ESCAPE '" + ESCAPE + "'",
+                pattern.append('%').toString());
     }
 
     static String joined(Collection<Long> ids, String open, String close) {

@@ -57,7 +57,8 @@ abstract class PageContract {
 
     static Search search(String[] columns) {
         Search search = Search.where(SearchCase.dictionary(columns[0]));
-        return search.withSort(Stream.of(columns[1].split(" ")).map(Search.SortKey::parse).toList());
+        return search.withSort(
+                Stream.of(columns[1].split(" ")).map(Search.SortKey::parse).toList());
     }
 
     @ParameterizedTest

@@ -59,7 +59,8 @@ abstract class SearchContract {
     }
 
     static Stream<SearchCase> searches() {
-        return Stream.of("/search/filter.txt", "/search/paths.txt", "/search/order.txt").flatMap(SearchCase::of);
+        return Stream.of("/search/filter.txt", "/search/paths.txt", "/search/order.txt")
+                .flatMap(SearchCase::of);
     }
 
     @ParameterizedTest
@@ -127,7 +128,8 @@ abstract class SearchContract {
         Search owned = Search.where(Map.of("owner", "3"));
         Search blue = Search.where(Map.of("teams.name", "blue"));
         assertEquals("1 3 4", ids("thing", Search.ALL.withVisible(List.of(owned, blue))));
-        assertEquals("1 3", ids("thing", Search.ALL.withVisible(List.of(owned, blue)).withPage(2, 0)));
+        assertEquals(
+                "1 3", ids("thing", Search.ALL.withVisible(List.of(owned, blue)).withPage(2, 0)));
         assertEquals("3", ids("thing", Search.where(Map.of("name", "gamma")).withVisible(List.of(owned, blue))));
         assertEquals("4", ids("thing", Search.ALL.withVisible(List.of(owned.withVisible(List.of(blue))))));
         assertEquals("2", ids("thing", Search.ALL.withVisible(List.of(Search.ALL.withMatches(List.of("2"))))));
@@ -137,13 +139,16 @@ abstract class SearchContract {
     @Test
     void withoutAnySearchThatShowsItemsNoneIsVisible() {
         assertEquals("-", ids("thing", Search.ALL.withVisible(List.of())));
-        assertEquals("1 2 3 4 5", ids("thing", Search.ALL.withVisible(List.of(Search.where(Map.of("dur", "1d")), Search.ALL))));
+        assertEquals(
+                "1 2 3 4 5",
+                ids("thing", Search.ALL.withVisible(List.of(Search.where(Map.of("dur", "1d")), Search.ALL))));
     }
 
     @Test
     void retiredItemsAreVisibleToWhomLiveOnesAre() {
         Search owned = Search.where(Map.of("owner", "5"));
-        assertEquals("6", ids("thing", Search.ALL.withRetired(Search.Retired.BOTH).withVisible(List.of(owned))));
+        assertEquals(
+                "6", ids("thing", Search.ALL.withRetired(Search.Retired.BOTH).withVisible(List.of(owned))));
     }
 
     @ParameterizedTest
@@ -180,14 +185,23 @@ abstract class SearchContract {
     void datesAreMeantInTheZoneOfTheProperty() {
         Search evening = Search.where(Map.of("due", "2024-02-11"));
         SearchContext vienna = new SearchContext(null, ZoneId.of("Europe/Vienna"), SearchCase.NOW);
-        assertEquals("3", run(compiler().compile(ThingData.SCHEMA.get("thing"), evening, vienna).ids()));
+        assertEquals(
+                "3",
+                run(compiler()
+                        .compile(ThingData.SCHEMA.get("thing"), evening, vienna)
+                        .ids()));
         Search utc = Search.where(Map.of("fixed", "2024-02-11"));
-        assertEquals("-", run(compiler().compile(ThingData.SCHEMA.get("thing"), utc, vienna).ids()));
+        assertEquals(
+                "-",
+                run(compiler()
+                        .compile(ThingData.SCHEMA.get("thing"), utc, vienna)
+                        .ids()));
     }
 
     @Test
     void longListsOfIdsAreNoProblem() {
-        List<String> many = IntStream.rangeClosed(2, 200_000).mapToObj(Integer::toString).toList();
+        List<String> many =
+                IntStream.rangeClosed(2, 200_000).mapToObj(Integer::toString).toList();
         assertEquals("2 3 4 5", ids("thing", Search.ALL.withMatches(many)));
         assertEquals("1 2 4", ids("thing", Search.where(Map.of("owner", many))));
         assertEquals("1 2 3 4", ids("thing", Search.where(Map.of("teams", many))));
@@ -235,8 +249,8 @@ abstract class SearchContract {
             })
     void countByCountsItemsForEachValue(String className, String path, String expected) {
         SqlQuery query = compile(className, Search.ALL.withPage(1, 0)).countBy(path);
-        List<String> counts = session.query(
-                query.sql(), query.parameters(), row -> row.getString(1) + "=" + row.getInt(2));
+        List<String> counts =
+                session.query(query.sql(), query.parameters(), row -> row.getString(1) + "=" + row.getInt(2));
         assertEquals(expected, counts.stream().sorted().collect(Collectors.joining(", ")));
     }
 
@@ -251,7 +265,10 @@ abstract class SearchContract {
 
     private CompiledSearch compile(String className, Search search) {
         return compiler()
-                .compile(ThingData.SCHEMA.get(className), search, new SearchContext(null, ZoneOffset.UTC, SearchCase.NOW));
+                .compile(
+                        ThingData.SCHEMA.get(className),
+                        search,
+                        new SearchContext(null, ZoneOffset.UTC, SearchCase.NOW));
     }
 
     private String ids(String className, Search search) {

@@ -52,7 +52,9 @@ final class SqlitePageTest extends PageContract {
         assertTrue(plan.contains("ee_issue__status"), plan);
         assertEquals(
                 List.of(),
-                Stream.of(plan.split("\n")).filter(line -> line.matches("SCAN (t|x|y|_issue)( .*)?")).toList(),
+                Stream.of(plan.split("\n"))
+                        .filter(line -> line.matches("SCAN (t|x|y|_issue)( .*)?"))
+                        .toList(),
                 plan);
     }
 
@@ -78,7 +80,11 @@ final class SqlitePageTest extends PageContract {
             }
         });
         try {
-            assertEquals(50, session().query(query.sql(), query.parameters(), row -> row.getInt(1)).size());
+            assertEquals(
+                    50,
+                    session()
+                            .query(query.sql(), query.parameters(), row -> row.getInt(1))
+                            .size());
         } finally {
             ProgressHandler.clearHandler(session().connection());
         }

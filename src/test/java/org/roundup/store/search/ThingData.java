@@ -103,14 +103,41 @@ final class ThingData {
         links("thing_deps", new int[][] {{3, 1}, {4, 1}, {4, 2}});
     }
 
-    private void thing(int id, String name, String note, String due, String dur, Boolean flag, Double num, Integer cnt,
-            String owner, String team) {
-        insert("thing", id, values(
-                "name", name, "note", note,
-                "due", due == null ? null : RoundupDate.ofStored(due),
-                "fixed", due == null ? null : RoundupDate.ofStored(due),
-                "dur", dur == null ? null : Interval.ofStored(dur),
-                "flag", flag, "num", num, "cnt", cnt, "owner", owner, "team", team));
+    private void thing(
+            int id,
+            String name,
+            String note,
+            String due,
+            String dur,
+            Boolean flag,
+            Double num,
+            Integer cnt,
+            String owner,
+            String team) {
+        insert(
+                "thing",
+                id,
+                values(
+                        "name",
+                        name,
+                        "note",
+                        note,
+                        "due",
+                        due == null ? null : RoundupDate.ofStored(due),
+                        "fixed",
+                        due == null ? null : RoundupDate.ofStored(due),
+                        "dur",
+                        dur == null ? null : Interval.ofStored(dur),
+                        "flag",
+                        flag,
+                        "num",
+                        num,
+                        "cnt",
+                        cnt,
+                        "owner",
+                        owner,
+                        "team",
+                        team));
     }
 
     private static Map<String, Object> values(Object... pairs) {
