@@ -94,6 +94,13 @@ public interface HyperClass {
     /** Live items whose String properties equal the given texts without regard to case. */
     List<String> stringFind(Map<String, String> texts);
 
+    /**
+     * The whole journal of an item, oldest entry first, without regard to permissions.
+     *
+     * @throws NotFound if there is no such item
+     */
+    List<JournalEntry> journal(String id);
+
     /** Bytes of the content of an item of a file class. */
     byte[] content(String id);
 

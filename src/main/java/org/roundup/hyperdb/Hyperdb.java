@@ -1,5 +1,7 @@
 package org.roundup.hyperdb;
 
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -37,4 +39,13 @@ public interface Hyperdb {
 
     /** Whether a user (id) has at least one of the roles, compared without case. */
     boolean hasRole(String userId, String... roles);
+
+    /** The names of a user's roles in lower case, in the order written; none for an unknown user or null. */
+    Collection<String> rolesOf(String userId);
+
+    /** The zone in which the current user reads and writes dates. */
+    ZoneId timezone();
+
+    /** The current time. */
+    RoundupDate now();
 }

@@ -28,8 +28,10 @@ final class FileReader {
         Map<Option<?>, Given> values = new LinkedHashMap<>();
         for (Option<?> option : Catalogue.options()) {
             Optional<IniEntry> entry = ini.entry(option.section(), option.setting());
-            Given initial = Given.initially(option.initial().orElse(null));
-            values.put(option, entry.map(found -> given(option, found)).orElse(initial));
+            values.put(
+                    option,
+                    entry.map(found -> given(option, found))
+                            .orElseGet(() -> Given.initially(option.initial().orElse(null))));
         }
         return values;
     }

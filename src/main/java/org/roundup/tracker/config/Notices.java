@@ -32,9 +32,7 @@ final class Notices {
         ifOneOf(SessiondbOptions.BACKEND, "sessions are kept beside the main database", "anydbm");
         loggingConfig();
         given.forEach((option, source) -> {
-            boolean changed = !option.initial().equals(Optional.ofNullable(source.text()));
-            boolean html5 = option == MainOptions.HTML_VERSION && "html5".equals(source.text());
-            if (option.unused() && changed && !html5) {
+            if (option.unused() && !isHarmless(option, source.text())) {
                 add(option, "it has no effect here");
             }
         });
@@ -58,6 +56,13 @@ final class Notices {
                     LoggingOptions.CONFIG,
                     "only .properties and .json are understood, so filename, level and format of this section count");
         }
+    }
+
+    /** Whether nobody can expect an effect of a value that has none. */
+    private static boolean isHarmless(Option<?> option, String text) {
+        boolean html5 = option == MainOptions.HTML_VERSION && text.equals("html5");
+        boolean python = option == LoggingOptions.DISABLE_LOGGERS;
+        return html5 || python || option.initial().equals(Optional.of(text));
     }
 
     private void ifOneOf(Option<?> option, String instead, String... values) {

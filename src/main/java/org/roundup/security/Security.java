@@ -1,0 +1,54 @@
+package org.roundup.security;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.roundup.hyperdb.Hyperdb;
+
+/**
+ * The roles and permissions of a tracker. Immutable; made by {@link SecurityBuilder} and shared by all threads. Ask
+ * questions through {@link #on}.
+ */
+public final class Security {
+
+    private final Map<String, Role> roles;
+    private final Map<String, List<Permission>> permissions;
+
+    Security(Map<String, Role> roles, Map<String, List<Permission>> permissions) {
+        this.roles = Collections.unmodifiableMap(new LinkedHashMap<>(roles));
+        Map<String, List<Permission>> copy = new LinkedHashMap<>();
+        permissions.forEach((name, list) -> copy.put(name, List.copyOf(list)));
+        this.permissions = Collections.unmodifiableMap(copy);
+    }
+
+    /** The roles by name in lower case. */
+    public Map<String, Role> roles() {
+        return roles;
+    }
+
+    /** The permissions by name, those that nobody has included. */
+    public Map<String, List<Permission>> permissions() {
+        return permissions;
+    }
+
+    /** The permissions as they are in a unit of work. */
+    public Access on(Hyperdb db) {
+        return new Access(this, db, false);
+    }
+
+    /** The roles of those names, in any case; unknown ones are left out. */
+    List<Role> rolesNamed(Collection<String> names) {
+        List<Role> found = new ArrayList<>(names.size());
+        for (String name : names) {
+            Role role = roles.get(name.toLowerCase(Locale.ROOT));
+            if (role != null) {
+                found.add(role);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,275 @@
+package org.roundup.store;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.roundup.hyperdb.ClassDefinition;
+import org.roundup.hyperdb.DatabaseError;
+import org.roundup.hyperdb.Hyperdb;
+import org.roundup.hyperdb.NotFound;
+import org.roundup.hyperdb.RoleNames;
+import org.roundup.hyperdb.RoundupDate;
+import org.roundup.hyperdb.Schema;
+import org.roundup.store.change.Change;
+import org.roundup.store.change.ChangeLog;
+import org.roundup.store.content.PendingContent;
+import org.roundup.store.item.ItemCache;
+import org.roundup.store.item.ItemColumns;
+import org.roundup.store.item.ItemScan;
+import org.roundup.store.item.ItemWriter;
+import org.roundup.store.journal.Journal;
+import org.roundup.store.sql.SqlSession;
+
+/**
+ * A unit of work on a tracker: everything that one request, mail or command reads and writes. What it writes is
+ * committed as a whole or leaves nothing. Reads see what is committed at the time of each statement, and the unit's
+ * own changes. Belongs to one thread; whoever opens one closes it.
+ */
+public final class Database implements Hyperdb, AutoCloseable {
+
+    private static final String ADMIN = "admin";
+
+    private final Store store;
+    private final SqlSession session;
+    private final ItemCache items;
+    private final ItemWriter writer;
+    private final Journal journal;
+    private final PendingContent pendingContent;
+    private final Contents contents;
+    private final IndexQueue index;
+    private final Searches searches;
+    private final Map<String, StoredClass> classes = new HashMap<>();
+    private final List<Change> changes = new ArrayList<>();
+    private final List<Runnable> afterCommit = new ArrayList<>();
+    private final List<Runnable> onClose = new ArrayList<>();
+    private String journaltag;
+    private String uid;
+    private ZoneId zone;
+    private String txSource;
+
+    Database(Store store, SqlSession session, String userName, boolean bulk) {
+        this.store = store;
+        this.session = session;
+        this.journaltag = userName;
+        this.items = new ItemCache(store.schema(), session, store.columns());
+        this.writer = new ItemWriter(store.entities(), session);
+        this.journal = new Journal(session);
+        this.pendingContent = new PendingContent(store.contentFiles(), session, bulk);
+        this.contents = new Contents(this, pendingContent);
+        this.index = new IndexQueue(store.textIndex(), session);
+        this.searches = new Searches(this);
+    }
+
+    Store store() {
+        return store;
+    }
+
+    /** The connection, for statements on tables of one's own. */
+    public SqlSession session() {
+        return session;
+    }
+
+    ItemCache items() {
+        return items;
+    }
+
+    ItemWriter writer() {
+        return writer;
+    }
+
+    /** The history of items, without regard to permissions. */
+    public Journal journal() {
+        return journal;
+    }
+
+    /** The content of items of file classes. */
+    public Contents contents() {
+        return contents;
+    }
+
+    /** Searches beyond those of {@link StoredClass}: counts by group, full text. */
+    public Searches searches() {
+        return searches;
+    }
+
+    /** Texts on their way into the full-text index. */
+    public IndexQueue index() {
+        return index;
+    }
+
+    /** Hands over all items of a class, retired ones too, without keeping them. */
+    public void scan(ClassDefinition definition, Consumer<ItemScan.ScannedItem> consumer) {
+        ItemColumns columns = store.columns().get(definition.name());
+        new ItemScan(session, columns, new ItemCache(schema(), session, store.columns())).run(consumer);
+    }
+
+    @Override
+    public Schema schema() {
+        return store.schema();
+    }
+
+    @Override
+    public StoredClass getclass(String name) {
+        StoredClass known = classes.get(name);
+        if (known == null) {
+            known = new StoredClass(this, schema().get(name));
+            classes.put(name, known);
+        }
+        return known;
+    }
+
+    @Override
+    public String getuid() {
+        if (journaltag == null) {
+            return null;
+        }
+        if (uid == null) {
+            uid = journaltag.equals(ADMIN)
+                    ? "1"
+                    : getclass("user")
+                            .findKey(journaltag)
+                            .orElseThrow(
+                                    () -> new NotFound("No key (username) value \"" + journaltag + "\" for \"user\""));
+        }
+        return uid;
+    }
+
+    @Override
+    public String getJournaltag() {
+        return journaltag;
+    }
+
+    /** Makes another user, by name, the one who acts from now on. */
+    public void setCurrentUser(String name) {
+        journaltag = name;
+        uid = null;
+        zone = null;
+    }
+
+    @Override
+    public String getTxSource() {
+        return txSource;
+    }
+
+    /** Says where the changes come from: web, rest, xmlrpc, email, email-sig-openpgp or cli. */
+    public void setTxSource(String source) {
+        txSource = source;
+    }
+
+    @Override
+    public boolean hasRole(String userId, String... roles) {
+        Collection<String> present = rolesOf(userId);
+        for (String role : roles) {
+            if (present.contains(role.toLowerCase(java.util.Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Collection<String> rolesOf(String userId) {
+        StoredClass users = getclass("user");
+        Object roles = userId != null
+                        && users.definition().has("roles")
+                        && users.find(userId).isPresent()
+                ? users.get(userId, "roles")
+                : null;
+        return roles == null ? List.of() : RoleNames.parse(roles.toString());
+    }
+
+    @Override
+    public ZoneId timezone() {
+        if (zone == null) {
+            zone = UserZone.of(this, store.settings().timezone());
+        }
+        return zone;
+    }
+
+    @Override
+    public RoundupDate now() {
+        return RoundupDate.now(store.settings().clock());
+    }
+
+    /**
+     * Takes the write lock of the transaction, so that what is checked from now on still holds at commit: on SQLite
+     * the whole database, elsewhere the item.
+     *
+     * @throws NotFound if there is no such item
+     */
+    public void lock(String className, String id) {
+        if (!ValueChecks.isId(id) || items.findForUpdate(className, id).isEmpty()) {
+            throw new NotFound("no such " + className + " " + id);
+        }
+    }
+
+    void requireWritable() {
+        if (journaltag == null) {
+            throw new DatabaseError("Database open read-only");
+        }
+        getuid();
+    }
+
+    /** Takes the next id of a class. */
+    public String takeId(ClassDefinition definition) {
+        return Long.toString(session.dialect().takeIds(session, definition.name(), 1));
+    }
+
+    void changed(ClassDefinition definition, String id, Change.Event event, Collection<String> properties) {
+        changes.add(new Change(definition.name(), id, event, getuid(), now().epochMilli(), List.copyOf(properties)));
+    }
+
+    /** Runs a step when the transaction has been committed; it must not fail. */
+    public void afterCommit(Runnable step) {
+        afterCommit.add(step);
+    }
+
+    /** Runs a step when the unit has been closed, whatever became of it. */
+    public void onClose(Runnable step) {
+        onClose.add(step);
+    }
+
+    /** Makes all changes permanent. */
+    public void commit() {
+        index.flush();
+        ChangeLog.record(session, changes);
+        changes.clear();
+        pendingContent.beforeCommit();
+        session.commit();
+        pendingContent.afterCommit();
+        items.clear();
+        List<Runnable> steps = List.copyOf(afterCommit);
+        afterCommit.clear();
+        steps.forEach(Runnable::run);
+    }
+
+    /** Drops all changes since the last commit. */
+    public void rollback() {
+        session.rollback();
+        index.clear();
+        changes.clear();
+        pendingContent.rollback();
+        items.clear();
+        afterCommit.clear();
+    }
+
+    /** Drops what was not committed and gives the connection back. */
+    @Override
+    public void close() {
+        try {
+            rollback();
+        } finally {
+            try {
+                session.close();
+            } finally {
+                List<Runnable> steps = List.copyOf(onClose);
+                onClose.clear();
+                steps.forEach(Runnable::run);
+            }
+        }
+    }
+}

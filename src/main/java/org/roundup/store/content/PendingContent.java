@@ -1,0 +1,256 @@
+package org.roundup.store.content;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.roundup.hyperdb.NotFound;
+import org.roundup.store.sql.Dialect;
+import org.roundup.store.sql.SqlSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The contents that one unit of work writes and reads. The unit calls, around its own commit and after all its writes,
+ * {@link #beforeCommit} and {@link #afterCommit}; instead of them {@link #rollback}. Belongs to one thread.
+ */
+public final class PendingContent {
+
+    private static final Logger LOG = LoggerFactory.getLogger("roundup.content");
+
+    private final ContentFiles files;
+    private final SqlSession session;
+    private final boolean bulk;
+    private final Map<ContentName, Write> writes = new LinkedHashMap<>();
+    private Map<ContentName, String> committedMoves;
+    private boolean prepared;
+
+    private enum Kind {
+        NEW,
+        EDITED,
+        DESTROYED
+    }
+
+    /** What happens to the content of an item; {@code file} holds the content now, null if destroyed. */
+    private record Write(Kind kind, Path file) {}
+
+    /** Contents of an ordinary unit of work. */
+    public PendingContent(ContentFiles files, SqlSession session) {
+        this(files, session, false);
+    }
+
+    /**
+     * @param bulk for imports: contents are forced to the disk together before the commit, not one by one; and sweeps
+     *     wait, however long the import takes
+     */
+    public PendingContent(ContentFiles files, SqlSession session, boolean bulk) {
+        this.files = files;
+        this.session = session;
+        this.bulk = bulk;
+    }
+
+    /** Tables of this package. */
+    public static List<String> ddl(Dialect dialect) {
+        return ContentMoves.ddl();
+    }
+
+    /**
+     * Completes the moves of all committed edits that a crash left. To be run at start-up.
+     *
+     * @param session a session without a running transaction
+     * @return how many there were
+     */
+    public static int completeMoves(ContentFiles files, SqlSession session) {
+        int completed = 0;
+        for (Map.Entry<ContentName, String> move : ContentMoves.pending(session).entrySet()) {
+            if (ContentMoves.complete(session, files, move.getKey(), move.getValue())) {
+                completed++;
+            }
+        }
+        return completed;
+    }
+
+    /** Writes the content of an item that this unit of work creates. The stream is not closed. */
+    public void create(String className, String id, InputStream content) {
+        write(ContentName.of(className, id), Kind.NEW, content);
+    }
+
+    public void create(String className, String id, byte[] content) {
+        create(className, id, new ByteArrayInputStream(content));
+    }
+
+    /** Writes another content of an item. The stream is not closed. */
+    public void edit(String className, String id, InputStream content) {
+        write(ContentName.of(className, id), Kind.EDITED, content);
+    }
+
+    public void edit(String className, String id, byte[] content) {
+        edit(className, id, new ByteArrayInputStream(content));
+    }
+
+    /** Removes the content of an item once the transaction has committed. */
+    public void destroy(String className, String id) {
+        replace(ContentName.of(className, id), new Write(Kind.DESTROYED, null));
+    }
+
+    /**
+     * The file with the content as this unit of work sees it: its own writes, else what is committed.
+     *
+     * @throws NotFound if there is none
+     */
+    public Path find(String className, String id) {
+        ContentName name = ContentName.of(className, id);
+        Write own = writes.get(name);
+        if (own == null) {
+            return findCommitted(name);
+        }
+        if (own.file() == null) {
+            throw new NotFound("content file for " + name.designator() + " not found");
+        }
+        return own.file();
+    }
+
+    /** The content as this unit of work sees it. */
+    public byte[] read(String className, String id) {
+        return ContentFiles.read(find(className, id));
+    }
+
+    /** The content as this unit of work sees it, as a stream that the caller closes. */
+    public InputStream open(String className, String id) {
+        return ContentFiles.open(find(className, id));
+    }
+
+    /** Number of bytes of the content as this unit of work sees it. */
+    public long size(String className, String id) {
+        return ContentFiles.size(find(className, id));
+    }
+
+    /** Makes the contents durable and records edits in the running transaction, as the last thing before its commit. */
+    public void beforeCommit() {
+        prepared = true;
+        Set<Path> folders = new LinkedHashSet<>();
+        for (Map.Entry<ContentName, Write> entry : writes.entrySet()) {
+            entry.setValue(prepare(entry.getKey(), entry.getValue(), folders));
+        }
+        for (Path folder : folders) {
+            try {
+                files.disk().syncFolder(folder);
+            } catch (IOException error) {
+                throw ContentFiles.failed("keep", writes.keySet().iterator().next(), error);
+            }
+        }
+    }
+
+    private Write prepare(ContentName name, Write write, Set<Path> folders) {
+        if (write.kind() == Kind.DESTROYED) {
+            ContentMoves.forget(session, name);
+            return write;
+        }
+        folders.add(files.subfolder(name));
+        try {
+            if (bulk) {
+                files.disk().syncFile(write.file());
+            }
+            if (write.kind() == Kind.EDITED) {
+                ContentMoves.record(session, name, write.file().getFileName().toString());
+                return write;
+            }
+            Path place = files.place(name);
+            files.disk().rename(write.file(), place);
+            return new Write(Kind.NEW, place);
+        } catch (IOException error) {
+            throw ContentFiles.failed("keep", name, error);
+        }
+    }
+
+    /** Gives edited contents their place and removes destroyed ones. What fails is logged and made up for later. */
+    public void afterCommit() {
+        writes.forEach((name, write) -> {
+            if (write.kind() == Kind.EDITED) {
+                ContentMoves.complete(
+                        session, files, name, write.file().getFileName().toString());
+            } else if (write.kind() == Kind.DESTROYED) {
+                remove(name);
+            }
+        });
+        forget();
+    }
+
+    private void remove(ContentName name) {
+        try {
+            Files.deleteIfExists(files.place(name));
+            Files.deleteIfExists(files.flat(name));
+        } catch (IOException error) {
+            LOG.warn("The content of {}, which is destroyed, could not be removed", name.designator(), error);
+        }
+    }
+
+    /**
+     * Removes what was written, unless {@link #beforeCommit} was called: then the transaction may have committed
+     * without us knowing, and what nobody refers to is left to the sweep.
+     */
+    public void rollback() {
+        if (!prepared) {
+            writes.values().forEach(this::discard);
+        }
+        forget();
+    }
+
+    private void forget() {
+        writes.clear();
+        committedMoves = null;
+        prepared = false;
+    }
+
+    private void write(ContentName name, Kind kind, InputStream content) {
+        if (bulk && writes.isEmpty()) {
+            session.dialect().lockSection(session, ContentSweep.SECTION);
+        }
+        Path file = files.subfolder(name).resolve(name.stagedName());
+        try {
+            files.disk().write(file, content, !bulk);
+        } catch (IOException error) {
+            throw ContentFiles.failed("write", name, error);
+        }
+        Write before = writes.get(name);
+        replace(name, new Write(before != null && before.kind() == Kind.NEW ? Kind.NEW : kind, file));
+    }
+
+    private void replace(ContentName name, Write write) {
+        Write before = writes.put(name, write);
+        if (before != null) {
+            discard(before);
+        }
+    }
+
+    private void discard(Write write) {
+        if (write.file() == null) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(write.file());
+        } catch (IOException error) {
+            LOG.warn("{} is left to the sweep", write.file(), error);
+        }
+    }
+
+    private Path findCommitted(ContentName name) {
+        if (committedMoves == null) {
+            committedMoves = ContentMoves.pending(session);
+        }
+        String staged = committedMoves.get(name);
+        if (staged != null) {
+            Path file = files.subfolder(name).resolve(staged);
+            if (Files.exists(file)) {
+                return file;
+            }
+        }
+        return files.find(name);
+    }
+}

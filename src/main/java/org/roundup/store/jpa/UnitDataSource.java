@@ -1,0 +1,109 @@
+package org.roundup.store.jpa;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Logger;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import java.io.PrintWriter;
+import org.roundup.store.sql.SqlSession;
+
+/**
+ * Gives EclipseLink the connection of the unit of work that the current thread is in, so that entities and plain
+ * statements share one transaction. Its transaction is the unit's business: commit, rollback and close of the
+ * connection handed out do nothing.
+ */
+final class UnitDataSource implements DataSource {
+
+    private final ThreadLocal<SqlSession> current = new ThreadLocal<>();
+    private final DataSource pool;
+
+    /** @param pool where connections come from outside of units, when the factory is built */
+    UnitDataSource(DataSource pool) {
+        this.pool = pool;
+    }
+
+    /** Runs a step with the connection of a unit of work. */
+    <T> T within(SqlSession session, Supplier<T> step) {
+        SqlSession outer = current.get();
+        current.set(session);
+        try {
+            return step.get();
+        } finally {
+            if (outer == null) {
+                current.remove();
+            } else {
+                current.set(outer);
+            }
+        }
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        SqlSession session = current.get();
+        return session == null ? pool.getConnection() : borrowed(session);
+    }
+
+    private static Connection borrowed(SqlSession session) {
+        Connection connection = session.connection();
+        return (Connection) Proxy.newProxyInstance(
+                UnitDataSource.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
+                    switch (method.getName()) {
+                        case "close", "commit", "rollback", "setAutoCommit", "setReadOnly", "setTransactionIsolation":
+                            return null;
+                        case "prepareStatement":
+                            session.countStatement();
+                            break;
+                        default:
+                    }
+                    try {
+                        return method.invoke(connection, args);
+                    } catch (InvocationTargetException error) {
+                        throw error.getCause();
+                    }
+                });
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return getConnection();
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return pool.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        pool.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        pool.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return pool.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        return pool.getParentLogger();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return pool.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return pool.isWrapperFor(type);
+    }
+}

@@ -1,0 +1,26 @@
+package org.roundup.store.outbox;
+
+import java.util.List;
+
+/**
+ * Delivers messages of one kind. It gets several at once, so that one connection may serve them all, and says of each
+ * as soon as it knows what has become of it. A message of which it says nothing, or that it was not ready with when it
+ * threw an exception, has failed.
+ */
+@FunctionalInterface
+public interface OutboxHandler {
+
+    void deliver(List<OutboxMessage> messages, Receipts receipts);
+
+    /** Takes note of what has become of messages, at once and for good. */
+    interface Receipts {
+
+        void sent(OutboxMessage message);
+
+        /** It did not work, but may work later. */
+        void failed(OutboxMessage message, String reason);
+
+        /** It will never work, so that no further attempt is made. */
+        void refused(OutboxMessage message, String reason);
+    }
+}

@@ -1,0 +1,25 @@
+package org.roundup.store.session;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.roundup.store.sql.Dialect;
+import org.roundup.store.sql.SqlSession;
+
+/** Sessions of visitors: who they are, by the key in their cookie. */
+public final class Sessions extends TimedValues {
+
+    private static final String TABLE = "ee_session";
+
+    /**
+     * @param sessions opens a database session for each step
+     */
+    public Sessions(Supplier<SqlSession> sessions, Clock clock) {
+        super(TABLE, "session", sessions, clock);
+    }
+
+    /** Tables of this package. */
+    public static List<String> ddl(Dialect dialect) {
+        return List.of(ddl(TABLE), ddl(OneTimeKeys.TABLE), RateTimes.DDL);
+    }
+}

@@ -1,0 +1,81 @@
+package org.roundup.store.sql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteDataSource;
+
+/** Pools of connections for trackers whose container does not provide one. */
+public final class ConnectionPools {
+
+    private static final int BUSY_TIMEOUT_MILLIS = 30_000;
+    private static final int CACHE_KIB = 16_384;
+
+    private ConnectionPools() {}
+
+    /**
+     * Connections to a file of SQLite. It is in WAL mode, so that readers and a writer of several processes do not
+     * wait for each other, and every commit is on the disk when it returns.
+     *
+     * @param size the most connections at a time
+     */
+    public static DataSource sqlite(Path file, int size) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        config.setCacheSize(-CACHE_KIB);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        SQLiteDataSource source = new FoldingDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        HikariConfig pool = pool("sqlite", size);
+        pool.setDataSource(source);
+        return new HikariDataSource(pool);
+    }
+
+    /**
+     * Connections to a server.
+     *
+     * @param url JDBC address of the database
+     * @param user name, or null for the driver's default
+     * @param properties options of the driver
+     * @param size the most connections at a time
+     */
+    public static DataSource server(String url, String user, String password, Properties properties, int size) {
+        HikariConfig pool = pool("server", size);
+        pool.setJdbcUrl(url);
+        pool.setUsername(user);
+        pool.setPassword(password);
+        pool.setDataSourceProperties(properties);
+        return new HikariDataSource(pool);
+    }
+
+    /** Connections that know upper and lower case of all letters. */
+    private static final class FoldingDataSource extends SQLiteDataSource {
+
+        FoldingDataSource(SQLiteConfig config) {
+            super(config);
+        }
+
+        @Override
+        public SQLiteConnection getConnection(String user, String password) throws SQLException {
+            SQLiteConnection connection = super.getConnection(user, password);
+            SqliteFunctions.register(connection);
+            return connection;
+        }
+    }
+
+    private static HikariConfig pool(String name, int size) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("roundup-" + name);
+        pool.setMaximumPoolSize(size);
+        pool.setMinimumIdle(0);
+        pool.setAutoCommit(true);
+        return pool;
+    }
+}

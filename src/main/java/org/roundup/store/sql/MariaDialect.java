@@ -1,0 +1,195 @@
+package org.roundup.store.sql;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.roundup.hyperdb.DatabaseError;
+import org.roundup.hyperdb.PropertyType;
+import org.roundup.hyperdb.RoundupDate;
+
+/** MariaDB and MySQL. Dates have whole seconds, as in Roundup's own layout. */
+public final class MariaDialect extends Dialect {
+
+    private static final int DUPLICATE_ENTRY = 1062;
+    private static final Set<Integer> RETRYABLE = Set.of(1205, 1213, 1020, 1927);
+
+    @Override
+    public String name() {
+        return "mysql";
+    }
+
+    @Override
+    public String columnType(PropertyType type) {
+        return switch (type.kind()) {
+            case STRING -> "TEXT";
+            case PASSWORD, INTERVAL -> "VARCHAR(255)";
+            case DATE -> "DATETIME";
+            case BOOLEAN -> "BOOL";
+            case NUMBER -> ((PropertyType.NumberType) type).useDouble() ? "DOUBLE PRECISION" : "REAL";
+            case INTEGER, LINK, MULTILINK -> "INTEGER";
+        };
+    }
+
+    @Override
+    public String textType() {
+        return "MEDIUMTEXT";
+    }
+
+    @Override
+    public String bytesType() {
+        return "LONGBLOB";
+    }
+
+    @Override
+    public String eclipseLinkPlatform() {
+        return "org.eclipse.persistence.platform.database.MySQLPlatform";
+    }
+
+    @Override
+    public String serialColumn(String name) {
+        return name + " BIGINT AUTO_INCREMENT PRIMARY KEY";
+    }
+
+    @Override
+    public Class<?> columnClass(PropertyType type) {
+        return switch (type.kind()) {
+            case STRING, PASSWORD, INTERVAL -> String.class;
+            case DATE -> LocalDateTime.class;
+            case BOOLEAN -> Boolean.class;
+            case NUMBER -> Double.class;
+            case INTEGER, LINK, MULTILINK -> Integer.class;
+        };
+    }
+
+    @Override
+    protected Object encodeDate(RoundupDate date) {
+        return LocalDateTime.ofEpochSecond(Math.floorDiv(date.epochMilli(), 1000L), 0, ZoneOffset.UTC);
+    }
+
+    @Override
+    protected RoundupDate decodeDate(ResultSet row, int column) throws SQLException {
+        return decodeDate(row.getObject(column, LocalDateTime.class));
+    }
+
+    @Override
+    public RoundupDate decodeDate(Object stored) {
+        return stored == null
+                ? null
+                : RoundupDate.ofEpochMilli(((LocalDateTime) stored).toEpochSecond(ZoneOffset.UTC) * 1000L);
+    }
+
+    @Override
+    public Object encodeBoolean(boolean value) {
+        return value;
+    }
+
+    @Override
+    public void begin(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    @Override
+    public void beginSnapshot(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
+        }
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    @Override
+    public void rollback(Connection connection) throws SQLException {
+        connection.rollback();
+        connection.setAutoCommit(true);
+    }
+
+    @Override
+    public void lockSection(SqlSession session, String section) {
+        session.beginWriting();
+        session.query("SELECT num FROM ids WHERE name = '__textids' FOR UPDATE", List.of(), row -> row.getLong(1));
+    }
+
+    @Override
+    public String forUpdate() {
+        return " FOR UPDATE";
+    }
+
+    @Override
+    public boolean isRetryable(SQLException error) {
+        String state = error.getSQLState();
+        return RETRYABLE.contains(error.getErrorCode()) || state != null && state.startsWith("08");
+    }
+
+    @Override
+    public boolean isUniqueViolation(SQLException error) {
+        return error.getErrorCode() == DUPLICATE_ENTRY;
+    }
+
+    @Override
+    public long takeIds(SqlSession session, String className, int count) {
+        int changed = session.update("UPDATE ids SET num = last_insert_id(num) + ? WHERE name = ?", count, className);
+        if (changed == 0) {
+            throw new DatabaseError("The table ids has no row for class " + className);
+        }
+        return session.first("SELECT last_insert_id()", List.of(), row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    @Override
+    public void raiseNextId(SqlSession session, String className, long next) {
+        session.update("UPDATE ids SET num = ? WHERE name = ? AND num < ?", next, className, next);
+    }
+
+    @Override
+    public String fold(String expression) {
+        return "lower(" + expression + ")";
+    }
+
+    @Override
+    public String nowMillis() {
+        return "CAST(unix_timestamp(now(3)) * 1000 AS SIGNED)";
+    }
+
+    @Override
+    public String upsert(String table, List<String> keys, List<String> others) {
+        return insert(table, keys, others) + " ON DUPLICATE KEY UPDATE "
+                + others.stream()
+                        .map(column -> column + " = VALUES(" + column + ")")
+                        .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public boolean hasTable(SqlSession session, String table) {
+        return session.first(
+                        "SELECT 1 FROM information_schema.tables WHERE table_schema = database() AND table_name = ?",
+                        List.of(table),
+                        row -> row.getInt(1))
+                .isPresent();
+    }
+
+    @Override
+    public String indexed(PropertyType.Kind kind, String column) {
+        return kind == PropertyType.Kind.STRING ? column + "(255)" : column;
+    }
+
+    @Override
+    public String asText(String expression) {
+        return "CAST(" + expression + " AS CHAR)";
+    }
+
+    @Override
+    protected String unlimited() {
+        return "18446744073709551615";
+    }
+}

@@ -1,0 +1,7 @@
+package org.roundup.store;
+
+class PostgresStoreTest extends StoreContract {
+    PostgresStoreTest() {
+        super(TestEngine.POSTGRESQL);
+    }
+}

@@ -1,0 +1,7 @@
+package org.roundup.store;
+
+class SqliteStoreTest extends StoreContract {
+    SqliteStoreTest() {
+        super(TestEngine.SQLITE);
+    }
+}

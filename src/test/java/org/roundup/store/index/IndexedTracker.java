@@ -1,0 +1,87 @@
+package org.roundup.store.index;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.roundup.hyperdb.ClassDefinition;
+import org.roundup.hyperdb.Property;
+import org.roundup.hyperdb.PropertyType;
+import org.roundup.hyperdb.Schema;
+import org.roundup.hyperdb.SchemaBuilder;
+
+/** A small tracker whose texts the vectors search: three issues with five messages, and a part with a name. */
+final class IndexedTracker {
+
+    private IndexedTracker() {}
+
+    static Schema schema() {
+        SchemaBuilder builder = new SchemaBuilder();
+        builder.declare(ClassDefinition.Kind.PLAIN, "user", List.of(text("username", false)));
+        builder.declare(ClassDefinition.Kind.PLAIN, "part", List.of(text("name", true)));
+        builder.declare(ClassDefinition.Kind.FILE, "msg", List.of());
+        builder.declare(
+                ClassDefinition.Kind.PLAIN,
+                "issue",
+                List.of(
+                        text("title", true),
+                        Property.of("part", new PropertyType.LinkType("part", true, true, "issues", null)),
+                        multilink("messages", "msg", "issues"),
+                        multilink("superseder", "issue", null)));
+        return builder.build();
+    }
+
+    private static Property text(String name, boolean indexed) {
+        return Property.of(name, new PropertyType.StringType(indexed));
+    }
+
+    private static Property multilink(String name, String target, String reverseName) {
+        return Property.of(name, new PropertyType.MultilinkType(target, true, true, reverseName, null));
+    }
+
+    static List<String> ddl() {
+        return List.of(
+                "CREATE TABLE ids (name VARCHAR(255), num INTEGER)",
+                "CREATE TABLE _issue (id INTEGER PRIMARY KEY, _title TEXT, _part INTEGER, _creator INTEGER,"
+                        + " _actor INTEGER, __retired__ INTEGER DEFAULT 0)",
+                "CREATE TABLE _msg (id INTEGER PRIMARY KEY, __retired__ INTEGER DEFAULT 0)",
+                "CREATE TABLE _part (id INTEGER PRIMARY KEY, __retired__ INTEGER DEFAULT 0)",
+                "CREATE TABLE issue_messages (linkid INTEGER, nodeid INTEGER)",
+                "CREATE TABLE issue_superseder (linkid INTEGER, nodeid INTEGER)",
+                "INSERT INTO _issue (id, _part) VALUES (1, 7), (2, NULL), (3, 7)",
+                "INSERT INTO _part (id) VALUES (7)",
+                "INSERT INTO _msg (id) VALUES (1), (2), (3), (4), (5)",
+                "INSERT INTO issue_superseder VALUES (2, 3)",
+                "INSERT INTO issue_messages (nodeid, linkid) VALUES (1, 1), (1, 2), (2, 3), (2, 4), (3, 5)");
+    }
+
+    /** All texts but message 3, which is HTML and therefore not indexed. */
+    static List<TextEntry> texts() {
+        return List.of(
+                new TextEntry("msg", "1", "content", "The quick brown fox jumps over the lazy dog."),
+                new TextEntry("msg", "2", "content", "foo_bar foo-bar C++ x y zz 12 123 naïve ÉCOLE"),
+                new TextEntry(
+                        "msg",
+                        "4",
+                        "content",
+                        "w".repeat(50) + " " + "v".repeat(51) + " don't email@example.org http://a.b/c?d=e"),
+                new TextEntry("msg", "5", "content", "running runs ran"),
+                new TextEntry("issue", "1", "title", "Fox hunting season"),
+                new TextEntry("issue", "2", "title", "Nothing"),
+                new TextEntry("issue", "3", "title", "and the OR with"));
+    }
+
+    /** Lines of a file of vectors, cut at the bars. */
+    static List<String[]> vectors(String resource) {
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(IndexedTracker.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
+            Stream<String> lines = reader.lines().filter(line -> !line.startsWith("#") && !line.isBlank());
+            return lines.map(line -> line.split(" \\| ")).toList();
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+    }
+}
