@@ -53,8 +53,7 @@ public final class Tracker implements AutoCloseable {
         this.name = name;
         this.config = config;
         this.clock = clock;
-        this.passwords =
-                new Passwords(
+        this.passwords = new Passwords(
                 Math.max(FEWEST_ROUNDS, config.integer(MainOptions.PASSWORD_PBKDF2_DEFAULT_ROUNDS)),
                 new SecureRandom());
         this.current = new Generation(config, clock, Scripts.of(config, passwords, notifier));

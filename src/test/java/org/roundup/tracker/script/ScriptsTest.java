@@ -75,7 +75,7 @@ class ScriptsTest {
                     "detectors/one.groovy, line 3: There is no event 'change'; there are create, set, retire and"
                             + " restore",
                     failure());
-            home.with("detectors/one.groovy", "def init(db) { db.issue }");
+            home.with("detectors/one.groovy", "def init(db) { db.classes.each { name, cl -> db.issue } }");
             assertEquals("detectors/one.groovy, line 1: There is no class called \"issue\"", failure());
         }
 

@@ -1,5 +1,6 @@
 package org.roundup.tracker.script.api;
 
+import groovy.lang.GroovyObjectSupport;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import org.roundup.tracker.notify.PlainMail;
  * The database as detectors and other scripts use it: {@code db.issue.get(id, 'title')}, {@code db.getuid()}, {@code
  * db.config['TRACKER_WEB']}. It checks no permissions.
  */
-public final class ScriptDb {
+public final class ScriptDb extends GroovyObjectSupport {
 
     private final ScriptContext context;
     private final Hyperdb hyperdb;
@@ -48,8 +49,14 @@ public final class ScriptDb {
         return hyperdb.getclasses();
     }
 
+    @Override
+    public Object getProperty(String property) {
+        // Groovy would take getclasses() for the getter of this one.
+        return property.equals("classes") ? classes() : super.getProperty(property);
+    }
+
     /** The classes by name, in the order of the schema. */
-    public Map<String, ScriptClass> getClasses() {
+    private Map<String, ScriptClass> classes() {
         Map<String, ScriptClass> all = new LinkedHashMap<>();
         hyperdb.schema().classes().forEach(definition -> all.put(definition.name(), getclass(definition.name())));
         return all;
