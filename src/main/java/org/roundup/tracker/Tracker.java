@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
@@ -137,6 +138,17 @@ public final class Tracker implements AutoCloseable {
     /** The database as scripts use it. */
     public ScriptDb view(Hyperdb db) {
         return latest().scripts().view(db);
+    }
+
+    /**
+     * Runs a script of the administrator's within a unit of work, which the script has to commit itself.
+     *
+     * @param file the script; it sees {@code db}, and the variables
+     * @return what the script returns
+     * @throws org.roundup.hyperdb.ScriptError if it cannot be read or fails
+     */
+    public Object runScript(Path file, Database db, Map<String, Object> variables) {
+        return latest().scripts().run(file, db, variables);
     }
 
     /** Why changed scripts are not in use, if they are not. */

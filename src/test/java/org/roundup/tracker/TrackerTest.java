@@ -35,12 +35,14 @@ class TrackerTest {
             """;
 
     @TempDir
-    Path home;
+    Path folder;
 
+    private Path home;
     private Tracker tracker;
 
     @BeforeEach
     void makeHome() throws IOException {
+        home = folder.resolve("home");
         with("config.ini", """
                 [tracker]
                 web = http://localhost/demo/
@@ -196,6 +198,29 @@ class TrackerTest {
     private String refused(Class<? extends RuntimeException> type, String name) {
         close();
         return assertThrows(type, () -> created("name", Map.of("name", name))).getMessage();
+    }
+
+    @Test
+    void scriptsOfTheAdministratorCommitThemselvesAndDetectorsCannot() throws IOException {
+        with("lib/Names.groovy", "class Names { static one() { 'one' } }");
+        detector("def init(db) { db.thing.audit('create') { d, cl, id, v -> if (v.name == 'bad') d.commit() } }");
+        with(
+                "../admin.groovy",
+                "def made = args.collect { db.thing.create(name: it + Names.one()) }\ndb.commit()\nmade");
+        with("../broken.groovy", "\ndb.thing.create(name: 'bad')");
+        try (Database db = open().open("admin")) {
+            assertEquals(
+                    List.of("1", "2"),
+                    tracker.runScript(home.resolve("../admin.groovy"), db, Map.of("args", List.of("a", "b"))));
+            ScriptError error = assertThrows(
+                    ScriptError.class, () -> tracker.runScript(home.resolve("../broken.groovy"), db, Map.of()));
+            assertEquals(
+                    "broken.groovy, line 2: Detectors and checks cannot call commit(): whoever began the change ends it",
+                    error.getMessage());
+        }
+        try (Database db = tracker.open(null)) {
+            assertEquals("bone", db.getclass("thing").get("2", "name"));
+        }
     }
 
     @Test
