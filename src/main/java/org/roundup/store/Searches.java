@@ -40,7 +40,7 @@ public final class Searches {
     }
 
     /** The number of items that a search finds, whatever its page. */
-    int count(ClassDefinition definition, Search search) {
+    public int count(ClassDefinition definition, Search search) {
         SqlQuery query = compile(definition, search).count();
         return db.session()
                 .first(query.sql(), query.parameters(), row -> row.getInt(1))
