@@ -1,11 +1,53 @@
 package org.roundup.cli;
 
-/** The main class. */
+import java.io.PrintStream;
+import java.util.Arrays;
+import org.roundup.tracker.Version;
+
+/** The main class of the program. */
 public final class Main {
+    static {
+        // Else picocli loads and starts Groovy, only to see whether an argument is one of its closures.
+        System.setProperty("picocli.disable.closures", "true");
+    }
+
     private Main() {}
 
-    /** Runs. */
+    /**
+     * Runs a command and ends the JVM with its exit code.
+     *
+     * @param args the name of the command and its arguments
+     */
     public static void main(String[] args) {
-        System.out.println("hello " + args.length);
+        System.exit(run(args));
+    }
+
+    private static int run(String[] args) {
+        String first = args.length == 0 ? "" : args[0];
+        for (Command command : Command.values()) {
+            if (command.word().equals(first)) {
+                return command.run(Arrays.copyOfRange(args, 1, args.length));
+            }
+        }
+        switch (first) {
+            case "-h", "--help", "help" -> list(System.out);
+            case "-V", "--version" -> System.out.println("Roundup EE " + Version.text());
+            default -> {
+                if (!first.isEmpty()) {
+                    System.err.println("roundup: there is no command " + first);
+                }
+                list(System.err);
+                return 1;
+            }
+        }
+        return 0;
+    }
+
+    private static void list(PrintStream out) {
+        out.println("Usage: roundup COMMAND [ARGUMENT...]");
+        for (Command command : Command.values()) {
+            out.printf("  %-8s %s%n", command.word(), command.description());
+        }
+        out.println("roundup COMMAND --help tells more about a command.");
     }
 }

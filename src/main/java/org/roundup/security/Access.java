@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.roundup.hyperdb.Hyperdb;
 import org.roundup.hyperdb.Search;
 import org.roundup.hyperdb.ValueError;
@@ -110,6 +111,14 @@ public final class Access {
     /** As {@link #hasSearchPermission}, for somebody who has just the given roles. */
     public boolean roleHasSearchPermission(String className, String path, String... roles) {
         return new SearchPermission(db.schema(), security.rolesNamed(List.of(roles))).allows(className, path);
+    }
+
+    /**
+     * The indexed texts in which the user may search for words: properties of the class and of items that it refers to,
+     * such as {@code title} and {@code messages.content}. Words found elsewhere would tell what is hidden.
+     */
+    public Set<String> searchableTexts(String userId, String className) {
+        return searchPermission(userId).texts(className);
     }
 
     /** Those of the conditions by which the user may search. */

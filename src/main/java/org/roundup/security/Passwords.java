@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.roundup.hyperdb.Password;
+import org.roundup.hyperdb.PasswordEncoder;
 import org.roundup.hyperdb.ValueError;
 
 /**
@@ -18,7 +19,7 @@ import org.roundup.hyperdb.ValueError;
  * {@code crypt}, {@code plaintext}. All but the first are deprecated: their passwords still work, and
  * {@link #needsMigration} asks to encode them anew.
  */
-public final class Passwords {
+public final class Passwords implements PasswordEncoder {
 
     /** The scheme of new passwords unless a property asks for another one. */
     public static final String DEFAULT_SCHEME = "PBKDF2S5";
@@ -88,13 +89,7 @@ public final class Passwords {
         return new Password(scheme, known.encode(clearText, rounds, random));
     }
 
-    /**
-     * Reads a password as users and scripts give it: {@code {scheme}data} is taken as encoded, anything else is
-     * encoded.
-     *
-     * @param scheme with which clear text is encoded
-     * @throws ValueError if {@code {scheme}} is unknown
-     */
+    @Override
     public Password read(String text, String scheme) {
         Optional<Password> encoded = Password.parse(text);
         encoded.ifPresent(password -> {
@@ -102,7 +97,7 @@ public final class Passwords {
                 throw new ValueError("Unknown encryption scheme: '" + password.scheme() + "'");
             }
         });
-        return encoded.orElseGet(() -> encode(text, scheme));
+        return encoded.orElseGet(() -> encode(text, scheme == null ? DEFAULT_SCHEME : scheme));
     }
 
     /**

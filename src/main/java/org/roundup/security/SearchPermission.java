@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.Property;
+import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.Schema;
 
 /** Decides by what properties somebody with certain roles may search; see {@link Access#hasSearchPermission}. */
@@ -37,6 +38,26 @@ final class SearchPermission {
             last = schema.get(current).property(step);
         }
         return !last.isReference() || allowsItems(schema.get(last.reference().target()));
+    }
+
+    /** The indexed texts of a class and of what it refers to; see {@link Access#searchableTexts}. */
+    Set<String> texts(String className) {
+        Set<String> paths = new LinkedHashSet<>();
+        for (Property property : schema.get(className).allProperties()) {
+            if (property.isReference()) {
+                schema.get(property.reference().target()).properties().stream()
+                        .filter(SearchPermission::isIndexed)
+                        .forEach(text -> paths.add(property.name() + "." + text.name()));
+            } else if (isIndexed(property)) {
+                paths.add(property.name());
+            }
+        }
+        paths.removeIf(path -> !allows(className, path));
+        return paths;
+    }
+
+    private static boolean isIndexed(Property property) {
+        return property.type() instanceof PropertyType.StringType text && text.indexed();
     }
 
     private boolean allowsItems(ClassDefinition target) {

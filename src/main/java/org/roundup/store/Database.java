@@ -11,6 +11,7 @@ import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.Hyperdb;
 import org.roundup.hyperdb.NotFound;
+import org.roundup.hyperdb.RoleNames;
 import org.roundup.hyperdb.RoundupDate;
 import org.roundup.hyperdb.Schema;
 import org.roundup.store.change.Change;
@@ -44,8 +45,10 @@ public final class Database implements Hyperdb, AutoCloseable {
     private final Map<String, StoredClass> classes = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final List<Runnable> onClose = new ArrayList<>();
     private String journaltag;
     private String uid;
+    private ZoneId zone;
     private String txSource;
 
     Database(Store store, SqlSession session, String userName, boolean bulk) {
@@ -57,7 +60,7 @@ public final class Database implements Hyperdb, AutoCloseable {
         this.journal = new Journal(session);
         this.pendingContent = new PendingContent(store.contentFiles(), session, bulk);
         this.contents = new Contents(this, pendingContent);
-        this.index = new IndexQueue(store.textIndex(), session);
+        this.index = new IndexQueue(store.textIndex(), session, bulk);
         this.searches = new Searches(this);
     }
 
@@ -129,8 +132,8 @@ public final class Database implements Hyperdb, AutoCloseable {
                     ? "1"
                     : getclass("user")
                             .findKey(journaltag)
-                            .orElseThrow(() ->
-                                    new NotFound("No key (username) value \"" + journaltag + "\" for \"user\""));
+                            .orElseThrow(
+                                    () -> new NotFound("No key (username) value \"" + journaltag + "\" for \"user\""));
         }
         return uid;
     }
@@ -144,6 +147,7 @@ public final class Database implements Hyperdb, AutoCloseable {
     public void setCurrentUser(String name) {
         journaltag = name;
         uid = null;
+        zone = null;
     }
 
     @Override
@@ -170,7 +174,9 @@ public final class Database implements Hyperdb, AutoCloseable {
     @Override
     public Collection<String> rolesOf(String userId) {
         StoredClass users = getclass("user");
-        Object roles = userId != null && users.definition().has("roles") && users.find(userId).isPresent()
+        Object roles = userId != null
+                        && users.definition().has("roles")
+                        && users.find(userId).isPresent()
                 ? users.get(userId, "roles")
                 : null;
         return roles == null ? List.of() : RoleNames.parse(roles.toString());
@@ -178,7 +184,10 @@ public final class Database implements Hyperdb, AutoCloseable {
 
     @Override
     public ZoneId timezone() {
-        return UserZone.of(this, store.settings().timezone());
+        if (zone == null) {
+            zone = UserZone.of(this, store.settings().timezone());
+        }
+        return zone;
     }
 
     @Override
@@ -211,8 +220,7 @@ public final class Database implements Hyperdb, AutoCloseable {
     }
 
     void changed(ClassDefinition definition, String id, Change.Event event, Collection<String> properties) {
-        changes.add(new Change(
-                definition.name(), id, event, getuid(), now().epochMilli(), List.copyOf(properties)));
+        changes.add(new Change(definition.name(), id, event, getuid(), now().epochMilli(), List.copyOf(properties)));
     }
 
     /** Runs a step when the transaction has been committed; it must not fail. */
@@ -220,9 +228,14 @@ public final class Database implements Hyperdb, AutoCloseable {
         afterCommit.add(step);
     }
 
+    /** Runs a step when the unit has been closed, whatever became of it. */
+    public void onClose(Runnable step) {
+        onClose.add(step);
+    }
+
     /** Makes all changes permanent. */
     public void commit() {
-        index.flush();
+        index.complete();
         ChangeLog.record(session, changes);
         changes.clear();
         pendingContent.beforeCommit();
@@ -250,7 +263,13 @@ public final class Database implements Hyperdb, AutoCloseable {
         try {
             rollback();
         } finally {
-            session.close();
+            try {
+                session.close();
+            } finally {
+                List<Runnable> steps = List.copyOf(onClose);
+                onClose.clear();
+                steps.forEach(Runnable::run);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package org.roundup.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.roundup.hyperdb.Detector;
 import org.roundup.hyperdb.DetectorError;
 import org.roundup.hyperdb.Detectors;
@@ -11,11 +12,11 @@ import org.roundup.hyperdb.ValueError;
 /** Calls the detectors of a tracker for the changes of one class. */
 final class DetectorRunner {
 
-    private final Detectors detectors;
+    private final Supplier<Detectors> detectors;
     private final StoredClass hyperclass;
     private final Database db;
 
-    DetectorRunner(Detectors detectors, StoredClass hyperclass, Database db) {
+    DetectorRunner(Supplier<Detectors> detectors, StoredClass hyperclass, Database db) {
         this.detectors = detectors;
         this.hyperclass = hyperclass;
         this.db = db;
@@ -41,6 +42,6 @@ final class DetectorRunner {
     }
 
     private List<Detectors.Registration> registrations(Detector.Role role, Detector.Event event) {
-        return detectors.of(role, hyperclass.getClassname(), event);
+        return detectors.get().of(role, hyperclass.getClassname(), event);
     }
 }

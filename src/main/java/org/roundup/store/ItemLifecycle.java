@@ -39,7 +39,7 @@ final class ItemLifecycle {
         this.db = db;
         this.hyperclass = hyperclass;
         this.definition = hyperclass.definition();
-        this.detectors = new DetectorRunner(db.store().detectors(), hyperclass, db);
+        this.detectors = new DetectorRunner(db.store()::detectors, hyperclass, db);
         this.checks = new ValueChecks(db);
     }
 

@@ -1,10 +1,101 @@
 package org.roundup.store;
-import java.util.*;
-import org.roundup.hyperdb.*;
-public final class Searches { private final Database db; Searches(Database d){db=d;}
- List<String> ids(ClassDefinition d, Search s){return List.of();}
- List<String> select(ClassDefinition d, Search s){return List.of();}
- int count(ClassDefinition d, Search s){return 0;}
- List<String> find(ClassDefinition d, Map<String,?> s){return List.of();}
- List<String> stringFind(ClassDefinition d, Map<String,String> s){return List.of();}
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.roundup.hyperdb.ClassDefinition;
+import org.roundup.hyperdb.Search;
+import org.roundup.store.index.TextIndex;
+import org.roundup.store.item.Item;
+import org.roundup.store.item.ItemColumns;
+import org.roundup.store.search.CompiledSearch;
+import org.roundup.store.search.Finder;
+import org.roundup.store.search.SearchContext;
+import org.roundup.store.search.SqlQuery;
+
+/** Runs searches of a unit of work, each as one statement. */
+public final class Searches {
+
+    private final Database db;
+
+    Searches(Database db) {
+        this.db = db;
+    }
+
+    /** The ids of a page of what a search finds. */
+    List<String> ids(ClassDefinition definition, Search search) {
+        return ids(compile(definition, search).ids());
+    }
+
+    /** As {@link #ids}, but with the items, which go into the unit's cache. */
+    List<String> select(ClassDefinition definition, Search search) {
+        ItemColumns columns = db.store().columns().get(definition.name());
+        SqlQuery query = compile(definition, search).columns(List.of(columns.columnList()));
+        List<Item> items = db.session()
+                .query(query.sql(), query.parameters(), row -> columns.read(row, db.session().dialect()));
+        db.items().add(items);
+        return items.stream().map(Item::id).toList();
+    }
+
+    /** The number of items that a search finds, whatever its page. */
+    public int count(ClassDefinition definition, Search search) {
+        SqlQuery query = compile(definition, search).count();
+        return db.session()
+                .first(query.sql(), query.parameters(), row -> row.getInt(1))
+                .orElse(0);
+    }
+
+    /**
+     * The number of items that a search finds for each value of a property.
+     *
+     * @param path property path; a Link or Multilink counts by id
+     * @return value as text (null for none) → number, in no order
+     */
+    public Map<String, Integer> countBy(ClassDefinition definition, Search search, String path) {
+        SqlQuery query = compile(definition, search).countBy(path);
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        db.session().each(query.sql(), query.parameters(), row -> {
+            counts.put(row.getString(1), row.getInt(2));
+            return null;
+        }, nothing -> {});
+        return counts;
+    }
+
+    /** Live items that refer to given ones. */
+    List<String> find(ClassDefinition definition, Map<String, ?> references) {
+        return ids(finder().find(definition, references));
+    }
+
+    /** Live items with given texts, in any case. */
+    List<String> stringFind(ClassDefinition definition, Map<String, String> texts) {
+        return ids(finder().stringFind(definition, texts));
+    }
+
+    private Finder finder() {
+        return new Finder(db.schema(), db.session().dialect());
+    }
+
+    private List<String> ids(SqlQuery query) {
+        return new ArrayList<>(
+                db.session().query(query.sql(), query.parameters(), row -> Long.toString(row.getLong(1))));
+    }
+
+    private CompiledSearch compile(ClassDefinition definition, Search search) {
+        db.index().flush();
+        SearchContext context =
+                new SearchContext(db.getuid(), db.timezone(), Instant.ofEpochMilli(db.now().epochMilli()));
+        return db.store().searchCompiler().compile(definition, search, context, textHits(definition, search));
+    }
+
+    private SqlQuery textHits(ClassDefinition definition, Search search) {
+        if (search.text() == null) {
+            return null;
+        }
+        TextIndex index = db.store().textIndex();
+        return index.condition(db.session(), db.schema(), definition, index.parse(search.text()))
+                .map(hits -> new SqlQuery(hits.sql(), hits.parameters()))
+                .orElse(SqlQuery.NO_IDS);
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.Detectors;
@@ -18,6 +19,7 @@ import org.roundup.store.lease.Leases;
 import org.roundup.store.outbox.Outbox;
 import org.roundup.store.schema.SchemaManager;
 import org.roundup.store.schema.SchemaPlan;
+import org.roundup.store.search.SearchCompiler;
 import org.roundup.store.session.OneTimeKeys;
 import org.roundup.store.session.RateTimes;
 import org.roundup.store.session.Sessions;
@@ -39,12 +41,13 @@ public final class Store implements AutoCloseable {
     private final Entities entities;
     private final ContentFiles contentFiles;
     private final TextIndex textIndex;
+    private final SearchCompiler searchCompiler;
     private final Outbox outbox = new Outbox();
     private final Leases leases = new Leases(this::newSession);
     private final Sessions sessions;
     private final OneTimeKeys oneTimeKeys;
     private final RateTimes rateTimes = new RateTimes(this::newSession);
-    private volatile Detectors detectors = Detectors.NONE;
+    private volatile Supplier<Detectors> detectors = () -> Detectors.NONE;
 
     public Store(StoreSettings settings, Schema schema) {
         this.settings = settings;
@@ -54,6 +57,7 @@ public final class Store implements AutoCloseable {
         }
         this.entities = new Entities(schema, settings.dialect(), settings.pool());
         this.contentFiles = new ContentFiles(settings.folder().resolve("files"), settings.fileMask());
+        this.searchCompiler = new SearchCompiler(schema, settings.dialect());
         this.sessions = new Sessions(this::newSession, settings.clock());
         this.oneTimeKeys = new OneTimeKeys(this::newSession, settings.clock());
         this.textIndex = TextIndex.of(settings.textIndex(), settings.dialect());
@@ -69,11 +73,16 @@ public final class Store implements AutoCloseable {
 
     /** The detectors that changes run; none until they are set. */
     public Detectors detectors() {
-        return detectors;
+        return detectors.get();
     }
 
     public void detectors(Detectors current) {
-        detectors = current;
+        detectors = () -> current;
+    }
+
+    /** Sets where the detectors come from; it is asked when something is about to change. */
+    public void detectors(Supplier<Detectors> source) {
+        detectors = source;
     }
 
     Map<String, ItemColumns> columns() {
@@ -83,6 +92,10 @@ public final class Store implements AutoCloseable {
     /** The entities of the schema, for JPA queries. */
     public Entities entities() {
         return entities;
+    }
+
+    SearchCompiler searchCompiler() {
+        return searchCompiler;
     }
 
     public ContentFiles contentFiles() {
@@ -193,7 +206,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** Runs a step again while it fails for a passing reason, a bounded number of times. */
-    public static <T> T retrying(java.util.function.Supplier<T> step) {
+    public static <T> T retrying(Supplier<T> step) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return step.get();

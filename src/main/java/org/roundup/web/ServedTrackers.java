@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.roundup.tracker.TrackerList;
+import org.roundup.tracker.TrackerRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,17 @@ public final class ServedTrackers {
         context.setAttribute(ATTRIBUTE, Map.copyOf(homes));
     }
 
+    /** The registry of a context that has started. */
+    public static TrackerRegistry registry(ServletContext context) {
+        return (TrackerRegistry) context.getAttribute(TrackerRegistry.class.getName());
+    }
+
+    /** Gives a registry the trackers of its context, and the context its registry. */
+    static void register(ServletContext context, TrackerRegistry registry) {
+        registry.register(of(context));
+        context.setAttribute(TrackerRegistry.class.getName(), registry);
+    }
+
     /**
      * The homes by name: what was {@link #set}, else the list in the file that the setting {@code config} names. A
      * deployment without a list is usable, and says in the log what is missing.
@@ -27,7 +39,7 @@ public final class ServedTrackers {
      * @throws org.roundup.hyperdb.ConfigurationError if there is a list that cannot be read
      */
     @SuppressWarnings("unchecked")
-    static Map<String, Path> of(ServletContext context) {
+    private static Map<String, Path> of(ServletContext context) {
         Object given = context.getAttribute(ATTRIBUTE);
         if (given != null) {
             return (Map<String, Path>) given;

@@ -84,13 +84,8 @@ public final class MemoryHyperdb implements Hyperdb {
     @Override
     public Collection<String> rolesOf(String userId) {
         HyperClass users = getclass("user");
-        if (userId == null || !users.hasnode(userId) || users.get(userId, "roles") == null) {
-            return List.of();
-        }
-        return Arrays.stream(users.get(userId, "roles").toString().split(","))
-                .map(role -> role.strip().toLowerCase(Locale.ROOT))
-                .filter(role -> !role.isEmpty())
-                .toList();
+        boolean known = userId != null && users.hasnode(userId);
+        return known ? RoleNames.parse((String) users.get(userId, "roles")) : List.of();
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
@@ -157,5 +158,16 @@ class EvaluationTest {
         SecurityBuilder builder = Trackers.builder();
         builder.addPermissionToRole("User", "View", "issue");
         assertFalse(builder.build(Trackers.SCHEMA).on(db).hasPermission("View", ALICE));
+    }
+
+    @Test
+    void searchesForWordsOnlyInTextsThatAreOpen() {
+        SecurityBuilder builder = Trackers.builder();
+        builder.addPermissionToRole("User", "View", "issue");
+        Trackers.grant(builder, "name", "View", "klass", "msg", "check", ID_IS_1);
+        Access access = builder.build(Trackers.SCHEMA).on(db);
+        assertEquals(Set.of("title", "messages.content"), access.searchableTexts("1", "issue"));
+        assertEquals(Set.of("title"), access.searchableTexts(ALICE, "issue"));
+        assertEquals(Set.of(), access.searchableTexts("4", "issue"));
     }
 }

@@ -35,7 +35,7 @@ final class Trackers {
                 Kind.PLAIN,
                 "issue",
                 List.of(
-                        string("title"),
+                        Property.of("title", new PropertyType.StringType(true)),
                         link("status", "status"),
                         link("assignedto", "user"),
                         multilink("keyword", "keyword"),

@@ -347,6 +347,26 @@ abstract class StoreContract {
     }
 
     @Test
+    void findsItemsWithOneStatement() {
+        String first = things().create(Map.of("name", "Über the moon", "owner", "3", "members", List.of("4")));
+        String second = things().create(Map.of("name", "under the sun", "owner", "4"));
+        db.commit();
+        assertEquals(List.of(first), things().filter(Search.where(Map.of("name", "über"))));
+        assertEquals(List.of(first), things().filter(Search.where(Map.of("owner.username", "ALI"))));
+        assertEquals(List.of(second), things().filter(Search.ALL.withText("sun")));
+        assertEquals(List.of(), things().filter(Search.ALL.withText("the")));
+        assertEquals(
+                List.of(second, first),
+                things().select(Search.ALL.withSort(List.of(Search.SortKey.parse("-owner")))));
+        assertEquals(List.of(first), things().find(Map.of("members", "4")));
+        assertEquals(List.of(second), things().stringFind(Map.of("name", "UNDER THE SUN")));
+        assertEquals(Map.of("3", 1, "4", 1), db.searches().countBy(things().definition(), Search.ALL, "owner"));
+        long before = db.session().statements();
+        things().select(Search.where(Map.of("owner", "3")).withPage(50, 0));
+        assertEquals(before + 1, db.session().statements());
+    }
+
+    @Test
     void numbersItemsOfManyWritersWithoutDuplicates() throws Exception {
         int writers = 6;
         int each = 15;

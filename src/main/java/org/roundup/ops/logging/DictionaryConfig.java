@@ -70,7 +70,8 @@ final class DictionaryConfig {
             Optional.ofNullable(handlers.get(handler))
                     .ifPresentOrElse(
                             targets::add,
-                            () -> problems.add("Logger " + name + " names handler " + handler + ", which is not there"));
+                            () -> problems.add(
+                                    "Logger " + name + " names handler " + handler + ", which is not there"));
         }
         wiring.connect(name, level(logger, null), targets, logger.flag("propagate", true));
     }
@@ -80,8 +81,7 @@ final class DictionaryConfig {
         Handler handler =
                 switch (kind.substring(kind.lastIndexOf('.') + 1)) {
                     case "StreamHandler" ->
-                        new Console(
-                                definition.text("stream").orElse("").endsWith("stdout") ? System.out : System.err);
+                        new Console(definition.text("stream").orElse("").endsWith("stdout") ? System.out : System.err);
                     case "FileHandler" -> file(definition, home, Rotation.NEVER);
                     case "RotatingFileHandler" -> file(definition, home, bySize(definition));
                     case "TimedRotatingFileHandler" -> file(definition, home, byTime(definition));
@@ -94,8 +94,7 @@ final class DictionaryConfig {
 
     private static LogFile file(Node definition, Path home, Rotation rotation)
             throws IOException, LoggingConfigException {
-        String name = definition.text("filename")
-                .orElseThrow(() -> new LoggingConfigException("filename is missing"));
+        String name = definition.text("filename").orElseThrow(() -> new LoggingConfigException("filename is missing"));
         return new LogFile(home.resolve(name), rotation);
     }
 
@@ -110,12 +109,13 @@ final class DictionaryConfig {
         boolean single = definition.number("interval", 1) == 1;
         return TimeRotation.of(when, (int) definition.number("backupCount", 0))
                 .filter(rotation -> single)
-                .orElseThrow(() -> new LoggingConfigException(
-                        "files can only be rotated every hour (H) or day (D, midnight)"));
+                .orElseThrow(() ->
+                        new LoggingConfigException("files can only be rotated every hour (H) or day (D, midnight)"));
     }
 
     private LayoutFormatter formatter(Node definition) throws LoggingConfigException {
-        String layout = definition.text("formatter")
+        String layout = definition
+                .text("formatter")
                 .flatMap(name -> root.child("formatters").child(name).text("format"))
                 .orElse(DEFAULT_LAYOUT);
         try {

@@ -19,7 +19,9 @@ record Node(Map<?, ?> members) {
     }
 
     Optional<String> text(String name) {
-        return Optional.ofNullable(members.get(name)).filter(String.class::isInstance).map(String.class::cast);
+        return Optional.ofNullable(members.get(name))
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
     }
 
     long number(String name, long otherwise) {

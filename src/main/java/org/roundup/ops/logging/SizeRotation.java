@@ -24,10 +24,7 @@ record SizeRotation(long maxBytes, int backups) implements Rotation {
         for (int i = backups - 1; i > 0; i--) {
             Path older = Rotation.sibling(file, Integer.toString(i));
             if (Files.exists(older)) {
-                Files.move(
-                        older,
-                        Rotation.sibling(file, Integer.toString(i + 1)),
-                        StandardCopyOption.REPLACE_EXISTING);
+                Files.move(older, Rotation.sibling(file, Integer.toString(i + 1)), StandardCopyOption.REPLACE_EXISTING);
             }
         }
         Files.move(file, Rotation.sibling(file, "1"), StandardCopyOption.REPLACE_EXISTING);

@@ -18,8 +18,7 @@ final class Wiring {
 
     private record Before(Logger logger, Level level, boolean propagate, List<Handler> handlers) {
         static Before of(Logger logger) {
-            return new Before(
-                    logger, logger.getLevel(), logger.getUseParentHandlers(), List.of(logger.getHandlers()));
+            return new Before(logger, logger.getLevel(), logger.getUseParentHandlers(), List.of(logger.getHandlers()));
         }
 
         void restore() {

@@ -13,8 +13,7 @@ import java.util.Locale;
  * @param millis when, in milliseconds since 1970
  * @param properties names of the properties that changed; empty for other events than create and set
  */
-public record Change(
-        String className, String itemId, Event event, String actor, long millis, List<String> properties) {
+public record Change(String className, String itemId, Event event, String actor, long millis, List<String> properties) {
 
     /** What can be done to an item. */
     public enum Event {

@@ -91,6 +91,8 @@ public final class ChangeLog {
      */
     public static int prune(SqlSession session, long beforeMillis) {
         return session.update(
-                "DELETE FROM ee_change WHERE millis < ?" + Visibility.of(session.dialect()).foreign(), beforeMillis);
+                "DELETE FROM ee_change WHERE millis < ?"
+                        + Visibility.of(session.dialect()).foreign(),
+                beforeMillis);
     }
 }

@@ -36,8 +36,7 @@ public final class ChangePoller implements AutoCloseable {
      * @param kept age at which changes are pruned
      * @param clock clock by which that is judged
      */
-    public ChangePoller(
-            String name, Supplier<SqlSession> sessions, Duration interval, Duration kept, Clock clock) {
+    public ChangePoller(String name, Supplier<SqlSession> sessions, Duration interval, Duration kept, Clock clock) {
         this.sessions = sessions;
         this.kept = kept;
         this.clock = clock;

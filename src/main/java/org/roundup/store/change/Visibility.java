@@ -63,7 +63,8 @@ sealed interface Visibility {
 
         @Override
         public Cursor latest(SqlSession session) {
-            return session.first("SELECT " + OLDEST + " - 1", List.of(), row -> new Cursor(row.getLong(1), Long.MAX_VALUE))
+            return session.first(
+                            "SELECT " + OLDEST + " - 1", List.of(), row -> new Cursor(row.getLong(1), Long.MAX_VALUE))
                     .orElseThrow();
         }
 

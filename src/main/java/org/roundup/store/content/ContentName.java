@@ -45,7 +45,9 @@ record ContentName(String className, long id) {
 
     /** A new name beside the final one. */
     String stagedName() {
-        return designator() + STAGED + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        return designator()
+                + STAGED
+                + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
     /** Whether this is a name that {@link #stagedName} may have given for this item. */

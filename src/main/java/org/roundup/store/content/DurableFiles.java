@@ -43,8 +43,7 @@ final class DurableFiles {
     /** Writes a new file; nothing is left of it if that fails. */
     void write(Path file, InputStream content) throws IOException {
         createFolders(file.getParent());
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             if (posix) {
                 Files.setPosixFilePermissions(file, fileMode);
             }

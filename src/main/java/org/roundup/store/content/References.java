@@ -22,11 +22,8 @@ record References(Set<Long> items, long highest, Set<String> staged) {
         long last = files.stream().mapToLong(file -> file.name().id()).max().orElse(0);
         String table = Tables.items(className);
         Set<Long> items = new HashSet<>(session.query(
-                "SELECT id FROM " + table + " WHERE id BETWEEN ? AND ?",
-                List.of(first, last),
-                row -> row.getLong(1)));
-        Optional<Long> highest =
-                session.first("SELECT max(id) FROM " + table, List.of(), row -> row.getLong(1));
+                "SELECT id FROM " + table + " WHERE id BETWEEN ? AND ?", List.of(first, last), row -> row.getLong(1)));
+        Optional<Long> highest = session.first("SELECT max(id) FROM " + table, List.of(), row -> row.getLong(1));
         Set<String> staged = new HashSet<>(session.query(
                 "SELECT staged FROM ee_content_move WHERE class = ? AND id BETWEEN ? AND ?",
                 List.of(className, first, last),

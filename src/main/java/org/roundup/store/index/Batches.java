@@ -33,7 +33,9 @@ final class Batches {
     static Map<Field, List<TextEntry>> byField(Collection<TextEntry> batch) {
         return batch.stream()
                 .collect(Collectors.groupingBy(
-                        entry -> new Field(entry.className(), entry.property()), LinkedHashMap::new, Collectors.toList()));
+                        entry -> new Field(entry.className(), entry.property()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
     }
 
     /** Parameters of a query for the texts of a field: class, property, then the item ids. */

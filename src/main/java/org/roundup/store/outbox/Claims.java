@@ -46,7 +46,8 @@ final class Claims {
                 List.of(kind, policy.batch()),
                 Outbox::read);
         if (!taken.isEmpty()) {
-            List<Object> parameters = new ArrayList<>(List.of(owner, policy.lease().toMillis()));
+            List<Object> parameters =
+                    new ArrayList<>(List.of(owner, policy.lease().toMillis()));
             taken.forEach(message -> parameters.add(message.id()));
             session.update(
                     "UPDATE ee_outbox SET attempts = attempts + 1, lease_owner = ?, lease_until = " + now

@@ -85,7 +85,11 @@ public final class OutboxWorker implements AutoCloseable {
                 handler.deliver(List.copyOf(batch.open.values()), batch);
             }
         } catch (RuntimeException error) {
-            LOG.warn("{} messages of kind {} are not delivered", batch.open.size(), claim.messages().get(0).kind(), error);
+            LOG.warn(
+                    "{} messages of kind {} are not delivered",
+                    batch.open.size(),
+                    claim.messages().get(0).kind(),
+                    error);
             reason = error.getMessage() == null ? error.toString() : error.getMessage();
         }
         for (OutboxMessage message : List.copyOf(batch.open.values())) {

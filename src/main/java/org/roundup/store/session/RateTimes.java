@@ -3,6 +3,7 @@ package org.roundup.store.session;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.roundup.security.ArrivalTimes;
 import org.roundup.store.sql.SqlSession;
 import org.roundup.store.sql.Transactions;
 import org.roundup.store.sql.UniqueViolation;
@@ -11,7 +12,7 @@ import org.roundup.store.sql.UniqueViolation;
  * The time that a rate limit by the generic cell rate algorithm goes by, for each who is limited: that at which the
  * allowance is full again. A name (a user, an address) is stored as its SHA-256.
  */
-public final class RateTimes {
+public final class RateTimes implements ArrivalTimes {
 
     static final String DDL = "CREATE TABLE IF NOT EXISTS ee_rate (key_hash CHAR(64) NOT NULL PRIMARY KEY,"
             + " full_micros BIGINT NOT NULL)";
@@ -25,7 +26,7 @@ public final class RateTimes {
         this.transactions = new Transactions(sessions);
     }
 
-    /** The time of a name in microseconds since 1970; empty if it has none. */
+    @Override
     public OptionalLong find(String name) {
         return transactions.run(session -> session.first(
                         "SELECT full_micros FROM ee_rate WHERE key_hash = ?",
@@ -34,12 +35,7 @@ public final class RateTimes {
                 .orElse(OptionalLong.empty()));
     }
 
-    /**
-     * Sets the time of a name if it is still the expected one.
-     *
-     * @param expected what {@link #find} gave
-     * @return false if another was quicker: then find out anew
-     */
+    @Override
     public boolean replace(String name, OptionalLong expected, long micros) {
         String hash = KeyHash.of(name);
         if (expected.isPresent()) {

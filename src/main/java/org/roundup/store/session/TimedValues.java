@@ -62,9 +62,7 @@ public abstract sealed class TimedValues permits Sessions, OneTimeKeys {
 
     /** All values under a key, in the order they were set first. */
     public final Optional<Map<String, Object>> find(String key) {
-        return transactions
-                .run(session -> select(session, key, ""))
-                .map(JsonValues::read);
+        return transactions.run(session -> select(session, key, "")).map(JsonValues::read);
     }
 
     private Optional<String> select(SqlSession session, String key, String lock) {
@@ -196,7 +194,9 @@ public abstract sealed class TimedValues permits Sessions, OneTimeKeys {
                             List.of(KeyHash.of(key), now - UPDATE_SECONDS),
                             row -> 1)
                     .isPresent();
-            return due ? session.update("UPDATE " + table + " SET used = ? WHERE key_hash = ?", now, KeyHash.of(key)) : 0;
+            return due
+                    ? session.update("UPDATE " + table + " SET used = ? WHERE key_hash = ?", now, KeyHash.of(key))
+                    : 0;
         });
     }
 

@@ -3,9 +3,11 @@ package org.roundup.store.sql;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /** Pools of connections for trackers whose container does not provide one. */
@@ -29,7 +31,7 @@ public final class ConnectionPools {
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.setCacheSize(-CACHE_KIB);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-        SQLiteDataSource source = new SQLiteDataSource(config);
+        SQLiteDataSource source = new FoldingDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         HikariConfig pool = pool("sqlite", size);
         pool.setDataSource(source);
@@ -51,6 +53,21 @@ public final class ConnectionPools {
         pool.setPassword(password);
         pool.setDataSourceProperties(properties);
         return new HikariDataSource(pool);
+    }
+
+    /** Connections that know upper and lower case of all letters. */
+    private static final class FoldingDataSource extends SQLiteDataSource {
+
+        FoldingDataSource(SQLiteConfig config) {
+            super(config);
+        }
+
+        @Override
+        public SQLiteConnection getConnection(String user, String password) throws SQLException {
+            SQLiteConnection connection = super.getConnection(user, password);
+            SqliteFunctions.register(connection);
+            return connection;
+        }
     }
 
     private static HikariConfig pool(String name, int size) {

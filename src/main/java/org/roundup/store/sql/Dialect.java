@@ -102,7 +102,9 @@ public abstract sealed class Dialect permits SqliteDialect, PostgresDialect, Mar
      */
     public String upsert(String table, List<String> keys, List<String> others) {
         return insert(table, keys, others) + " ON CONFLICT (" + String.join(", ", keys) + ") DO UPDATE SET "
-                + others.stream().map(column -> column + " = excluded." + column).collect(Collectors.joining(", "));
+                + others.stream()
+                        .map(column -> column + " = excluded." + column)
+                        .collect(Collectors.joining(", "));
     }
 
     /** Plain insert with a question mark per column. */
@@ -173,7 +175,9 @@ public abstract sealed class Dialect permits SqliteDialect, PostgresDialect, Mar
                 return row.getString(column);
             case PASSWORD:
                 String password = row.getString(column);
-                return password == null ? null : Password.parse(password).orElseGet(() -> new Password("plaintext", password));
+                return password == null
+                        ? null
+                        : Password.parse(password).orElseGet(() -> new Password("plaintext", password));
             case DATE:
                 return decodeDate(row, column);
             case INTERVAL:

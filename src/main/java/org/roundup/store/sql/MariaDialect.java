@@ -138,8 +138,7 @@ public final class MariaDialect extends Dialect {
 
     @Override
     public long takeIds(SqlSession session, String className, int count) {
-        int changed = session.update(
-                "UPDATE ids SET num = last_insert_id(num) + ? WHERE name = ?", count, className);
+        int changed = session.update("UPDATE ids SET num = last_insert_id(num) + ? WHERE name = ?", count, className);
         if (changed == 0) {
             throw new DatabaseError("The table ids has no row for class " + className);
         }

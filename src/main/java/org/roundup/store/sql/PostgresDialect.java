@@ -72,9 +72,7 @@ public final class PostgresDialect extends Dialect {
     protected Object encodeDate(RoundupDate date) {
         long millis = date.epochMilli();
         return LocalDateTime.ofEpochSecond(
-                Math.floorDiv(millis, 1000L),
-                (int) Math.floorMod(millis, 1000L) * NANOS_PER_MILLI,
-                ZoneOffset.UTC);
+                Math.floorDiv(millis, 1000L), (int) Math.floorMod(millis, 1000L) * NANOS_PER_MILLI, ZoneOffset.UTC);
     }
 
     @Override
@@ -87,9 +85,9 @@ public final class PostgresDialect extends Dialect {
         if (stored == null) {
             return null;
         }
-        LocalDateTime time = stored instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : (LocalDateTime) stored;
-        return RoundupDate.ofEpochMilli(
-                time.toEpochSecond(ZoneOffset.UTC) * 1000L + time.getNano() / NANOS_PER_MILLI);
+        LocalDateTime time =
+                stored instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : (LocalDateTime) stored;
+        return RoundupDate.ofEpochMilli(time.toEpochSecond(ZoneOffset.UTC) * 1000L + time.getNano() / NANOS_PER_MILLI);
     }
 
     @Override

@@ -39,8 +39,8 @@ public final class ConfigCheck {
         findings.addAll(config.notices());
         ConfigDraft.of(config.given())
                 .unset()
-                .forEach((section, settings) -> settings.forEach(setting -> findings.add(
-                        Option.canonicalName(section, setting) + " is not set and has no default")));
+                .forEach((section, settings) -> settings.forEach(setting ->
+                        findings.add(Option.canonicalName(section, setting) + " is not set and has no default")));
         missing(MainOptions.TEMPLATES, config.get(MainOptions.TEMPLATES));
         config.get(MainOptions.STATIC_FILES).stream()
                 .filter(path -> !END_OF_SEARCH.equals(path.getFileName()))

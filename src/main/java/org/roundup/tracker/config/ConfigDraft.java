@@ -72,7 +72,8 @@ public final class ConfigDraft {
      * @throws ConfigurationError if the file is broken, names an unknown option or has a value that is not accepted
      */
     public ConfigDraft setAll(Path templateFile) {
-        UserConfig settings = UserConfig.load(templateFile, templateFile.toAbsolutePath().getParent());
+        UserConfig settings =
+                UserConfig.load(templateFile, templateFile.toAbsolutePath().getParent());
         settings.names().forEach(name -> set(name, settings.get(name)));
         return this;
     }
@@ -83,7 +84,8 @@ public final class ConfigDraft {
         given.forEach((option, source) -> {
             boolean unneeded = option == MailOptions.PASSWORD && !Values.isSet(given, MailOptions.USERNAME);
             if (source.text() == null && !unneeded) {
-                unset.computeIfAbsent(option.section(), any -> new ArrayList<>()).add(option.setting());
+                unset.computeIfAbsent(option.section(), any -> new ArrayList<>())
+                        .add(option.setting());
             }
         });
         return unset;
@@ -102,8 +104,7 @@ public final class ConfigDraft {
         Values values = Values.resolve(copy, absolute, problems);
         new CrossChecks(copy, values, problems).run();
         problems.throwIfAny();
-        UserConfig detectors =
-                UserConfig.load(home.resolve("detectors").resolve(TrackerConfig.FILE_NAME), absolute);
+        UserConfig detectors = UserConfig.load(home.resolve("detectors").resolve(TrackerConfig.FILE_NAME), absolute);
         UserConfig ext = UserConfig.load(home.resolve("extensions").resolve(TrackerConfig.FILE_NAME), absolute);
         List<String> notices = new Notices(absolute.resolve(TrackerConfig.FILE_NAME), copy).list();
         return new TrackerConfig(absolute, copy, values, detectors, ext, notices);

@@ -13,10 +13,40 @@ import org.roundup.tracker.config.option.SessiondbOptions;
 final class CrossChecks {
     /** Languages that the text search of PostgreSQL knows by name. */
     private static final List<String> LANGUAGES = List.of(
-            "simple", "custom1", "custom2", "custom3", "custom4", "custom5", "arabic", "armenian", "basque", "catalan",
-            "danish", "dutch", "english", "finnish", "french", "german", "greek", "hindi", "hungarian", "indonesian",
-            "irish", "italian", "lithuanian", "nepali", "norwegian", "portuguese", "romanian", "russian", "serbian",
-            "spanish", "swedish", "tamil", "turkish", "yiddish");
+            "simple",
+            "custom1",
+            "custom2",
+            "custom3",
+            "custom4",
+            "custom5",
+            "arabic",
+            "armenian",
+            "basque",
+            "catalan",
+            "danish",
+            "dutch",
+            "english",
+            "finnish",
+            "french",
+            "german",
+            "greek",
+            "hindi",
+            "hungarian",
+            "indonesian",
+            "irish",
+            "italian",
+            "lithuanian",
+            "nepali",
+            "norwegian",
+            "portuguese",
+            "romanian",
+            "russian",
+            "serbian",
+            "spanish",
+            "swedish",
+            "tamil",
+            "turkish",
+            "yiddish");
 
     private final Map<Option<?>, Given> given;
     private final Values values;
@@ -54,8 +84,8 @@ final class CrossChecks {
             wrong(
                     SessiondbOptions.BACKEND,
                     sessions,
-                    "You can not use session db type: " + sessions + " with " + main
-                            + ".\n  Valid session db types: " + main + ".");
+                    "You can not use session db type: " + sessions + " with " + main + ".\n  Valid session db types: "
+                            + main + ".");
         }
     }
 

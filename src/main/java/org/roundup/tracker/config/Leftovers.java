@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.roundup.tracker.config.ini.IniEntry;
 import org.roundup.tracker.config.option.Catalogue;
-import org.roundup.tracker.config.option.OptionSection;
 
 /**
  * Options that this version does not know, kept as comments when a file is written anew.
@@ -61,7 +60,7 @@ final class Leftovers {
     private void add(List<IniEntry> unknown) {
         String lastSection = "";
         for (IniEntry entry : unknown) {
-            boolean known = Catalogue.sections().stream().map(OptionSection::name).anyMatch(entry.section()::equals);
+            boolean known = Catalogue.section(entry.section()).isPresent();
             List<String> target = known ? inSection(entry.section()) : atEnd;
             if (!known && !entry.section().equals(lastSection)) {
                 target.add("#[" + entry.section() + "]");

@@ -42,9 +42,10 @@ final class UnknownOptions {
     List<String> notices() {
         List<String> notices = new ArrayList<>();
         for (String section : ini.sections()) {
-            Optional<OptionSection> known = section(section);
+            Optional<OptionSection> known = Catalogue.section(section);
             if (known.isEmpty()) {
-                notices.add("Unknown section [" + section + "] in " + file + " is ignored." + guess(section, sections()));
+                notices.add(
+                        "Unknown section [" + section + "] in " + file + " is ignored." + guess(section, sections()));
             } else {
                 optionNotices(known.get(), notices);
             }
@@ -61,12 +62,6 @@ final class UnknownOptions {
                         + ", line " + entry.line() + ", is ignored." + guess(entry.name(), names));
             }
         }
-    }
-
-    private static Optional<OptionSection> section(String name) {
-        return Catalogue.sections().stream()
-                .filter(section -> section.name().equals(name))
-                .findFirst();
     }
 
     private static List<String> sections() {

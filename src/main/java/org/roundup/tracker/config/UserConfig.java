@@ -149,8 +149,8 @@ public final class UserConfig {
             return type.value(type.canonical(text), context);
         } catch (InvalidValue wrong) {
             String shown = type.secret() && !text.startsWith("file://") ? "(secret)" : Quoted.of(text);
-            throw new ConfigurationError("Invalid value for " + name + ": " + shown + "\n" + wrong.getMessage() + "\n("
-                    + file + ")");
+            throw new ConfigurationError(
+                    "Invalid value for " + name + ": " + shown + "\n" + wrong.getMessage() + "\n(" + file + ")");
         }
     }
 }

@@ -49,7 +49,8 @@ public final class Trace implements AutoCloseable {
     public static Trace begin(String reason, String proposedId) {
         boolean outermost = MDC.get(ID) == null;
         if (outermost) {
-            boolean usable = proposedId != null && ACCEPTABLE.matcher(proposedId).matches();
+            boolean usable =
+                    proposedId != null && ACCEPTABLE.matcher(proposedId).matches();
             MDC.put(ID, usable ? proposedId : newId());
             MDC.put(REASON, CONTROL.matcher(reason).replaceAll("?"));
         }

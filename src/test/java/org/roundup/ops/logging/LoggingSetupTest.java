@@ -70,7 +70,8 @@ class LoggingSetupTest {
         LOG.debug("message");
         String line = logged().get(0);
         String expected = "roundup.mailgw|DEBUG   |10|LoggingSetupTest.java|LoggingSetupTest|"
-                + "everyTokenHasItsMeaning|trace_reason-missing|%|" + ProcessHandle.current().pid()
+                + "everyTokenHasItsMeaning|trace_reason-missing|%|"
+                + ProcessHandle.current().pid()
                 + "|MainProcess|mes|";
         assertTrue(line.startsWith(expected), line);
         assertTrue(line.substring(expected.length()).matches("\\d{3}\\|"), line);
@@ -114,9 +115,7 @@ class LoggingSetupTest {
 
     @Test
     void aPythonDictionaryIsUnderstood() throws IOException {
-        Files.writeString(
-                home.resolve("l.json"),
-                """
+        Files.writeString(home.resolve("l.json"), """
                 {
                   // comment
                   "version": 1,   // another
@@ -173,9 +172,7 @@ class LoggingSetupTest {
         Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2020-01-02T12:00:00Z")));
         Files.writeString(home.resolve("day.log.2019-01-01"), "");
         Files.writeString(home.resolve("day.log.2019-01-02"), "");
-        Files.writeString(
-                home.resolve("l.json"),
-                """
+        Files.writeString(home.resolve("l.json"), """
                 {"handlers": {"d": {"class": "logging.handlers.TimedRotatingFileHandler", "filename": "day.log",
                  "when": "midnight", "backupCount": 2}}, "loggers": {"roundup": {"handlers": ["d"], "propagate": false}}}""");
         assertEquals(List.of(), apply(draft().set("logging_config", "l.json")));
@@ -190,9 +187,7 @@ class LoggingSetupTest {
 
     @Test
     void propertiesOfJavaAreAppliedWithFilesBelowTheHome() throws IOException {
-        Files.writeString(
-                home.resolve("logging.properties"),
-                """
+        Files.writeString(home.resolve("logging.properties"), """
                 handlers = java.util.logging.FileHandler
                 java.util.logging.FileHandler.pattern = j.log
                 java.util.logging.FileHandler.formatter = java.util.logging.SimpleFormatter

@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -19,6 +16,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.roundup.hyperdb.ValueError;
 import org.roundup.store.engine.EngineContract;
+import org.roundup.store.engine.MovableClock;
 import org.roundup.store.engine.PostgresEngine;
 import org.roundup.store.engine.SqliteEngine;
 import org.roundup.store.engine.TestEngine;
@@ -183,7 +181,7 @@ class ChangeLogTest {
                     new ChangePoller("poller", engine.sessions(), Duration.ofHours(1), Duration.ofDays(1), clock);
             poller.addListener(new Listener(heard, false));
             poller.poll();
-            clock.now = clock.now.plus(Duration.ofDays(2));
+            clock.advance(Duration.ofDays(2));
             record(set("1"));
             poller.poll();
             record(set("2"));
@@ -213,26 +211,6 @@ class ChangeLogTest {
         @Override
         public void startedOver() {
             heard.add("started over");
-        }
-    }
-
-    private static final class MovableClock extends Clock {
-
-        private Instant now = Instant.parse("2024-03-15T10:20:30Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

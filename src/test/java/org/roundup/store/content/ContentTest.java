@@ -284,9 +284,11 @@ class ContentTest {
                 List<String> before = names();
                 ContentSweep.Report report = sweep(session);
                 assertEquals(3, report.removed(), () -> before.toString());
-                assertEquals("orphan".length() + "stale".length() + "stale, of the other program".length(), report.bytes());
+                assertEquals(
+                        "orphan".length() + "stale".length() + "stale, of the other program".length(), report.bytes());
                 assertEquals("edit", committed(session, "1"));
-                assertTrue(names().containsAll(List.of("file/0/file8", "file/1/file1501", "file/0/notes.txt", "file/0/file1.tmp")));
+                assertTrue(names().containsAll(
+                                List.of("file/0/file8", "file/1/file1501", "file/0/notes.txt", "file/0/file1.tmp")));
                 assertFalse(session.isWriting());
             }
         }
@@ -313,8 +315,7 @@ class ContentTest {
             }
             Path file = files.path("file", "1");
             assertEquals("rw-rw-r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-            assertEquals(
-                    "rwxrwxr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
+            assertEquals("rwxrwxr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
         }
     }
 

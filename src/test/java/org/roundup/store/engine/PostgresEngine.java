@@ -38,8 +38,7 @@ public final class PostgresEngine implements TestEngine {
     }
 
     private static void administer(String sql) {
-        try (Connection connection =
-                        DriverManager.getConnection(Server.INSTANCE.getJdbcUrl("postgres", "postgres"));
+        try (Connection connection = DriverManager.getConnection(Server.INSTANCE.getJdbcUrl("postgres", "postgres"));
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException error) {
@@ -51,8 +50,8 @@ public final class PostgresEngine implements TestEngine {
     public SqlSession open() {
         try {
             return new SqlSession(
-                    DriverManager.getConnection(Server.INSTANCE.getJdbcUrl("postgres", name)
-                            + "&reWriteBatchedInserts=true"),
+                    DriverManager.getConnection(
+                            Server.INSTANCE.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true"),
                     new PostgresDialect());
         } catch (SQLException error) {
             throw new IllegalStateException(error);

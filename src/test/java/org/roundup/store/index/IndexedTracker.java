@@ -76,8 +76,8 @@ final class IndexedTracker {
 
     /** Lines of a file of vectors, cut at the bars. */
     static List<String[]> vectors(String resource) {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                IndexedTracker.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(IndexedTracker.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
             Stream<String> lines = reader.lines().filter(line -> !line.startsWith("#") && !line.isBlank());
             return lines.map(line -> line.split(" \\| ")).toList();
         } catch (IOException error) {

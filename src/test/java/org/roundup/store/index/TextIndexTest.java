@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.IndexerQueryError;
 import org.roundup.hyperdb.Schema;
 import org.roundup.hyperdb.ValueError;
@@ -77,7 +77,8 @@ class TextIndexTest {
             TextIndex index = TextIndex.of(new TextIndex.Settings("native-fts", List.of(), "klingon"), dialect());
             try (SqlSession session = engine.open()) {
                 ValueError error = assertThrows(ValueError.class, () -> find(session, index, "fox"));
-                assertTrue(error.getMessage().startsWith("Check tracker config.ini for a bad indexer_language setting."));
+                assertTrue(
+                        error.getMessage().startsWith("Check tracker config.ini for a bad indexer_language setting."));
             }
         }
 
@@ -85,7 +86,10 @@ class TextIndexTest {
         void longAndBinaryTextsAreIndexedAsFarAsTheyCanBe() {
             String words = IntStream.range(0, 400_000)
                     .mapToObj(i -> Integer.toString(i, 36))
-                    .reduce(new StringBuilder("first "), (text, word) -> text.append(word).append(' '), (a, b) -> a)
+                    .reduce(
+                            new StringBuilder("first "),
+                            (text, word) -> text.append(word).append(' '),
+                            (a, b) -> a)
                     .toString();
             try (SqlSession session = engine.open()) {
                 index().add(session, new TextEntry("issue", "2", "title", words));
@@ -148,7 +152,8 @@ class TextIndexTest {
                 fill(session);
                 for (String[] line : IndexedTracker.vectors(LINES)) {
                     String got = outcome(session, index, line[0]);
-                    boolean right = line[column].startsWith("!") ? got.startsWith(line[column]) : got.equals(line[column]);
+                    boolean right =
+                            line[column].startsWith("!") ? got.startsWith(line[column]) : got.equals(line[column]);
                     if (!right) {
                         wrong.add(line[0] + ": expected " + line[column] + ", got " + got);
                     }
@@ -260,6 +265,70 @@ class TextIndexTest {
                 assertEquals(2000, find(session, index, "common").size());
                 assertEquals(List.of("1234"), find(session, index, "n1234"));
             }
+        }
+
+        @Test
+        void aLoadFillsAnEmptyIndexAndAddsToAFilledOne() {
+            TextIndex index = index();
+            try (SqlSession session = engine.open()) {
+                TextLoad load = index.load(session);
+                load.add(IndexedTracker.texts());
+                load.finish();
+                session.commit();
+                assertEquals(List.of("1"), find(session, index, "quick"));
+                TextLoad second = index.load(session);
+                second.add(List.of(new TextEntry("issue", "1", "title", "Badger watching")));
+                second.finish();
+                session.commit();
+                assertEquals(List.of(), find(session, index, "hunting"));
+                assertEquals(List.of("1"), find(session, index, "badger"));
+                index.add(session, new TextEntry("issue", "1", "title", "changed"));
+                session.commit();
+                assertEquals(List.of(), find(session, index, "badger"));
+            }
+        }
+
+        @Test
+        void aLoadThatIsRolledBackLeavesTheIndexAsItWas() {
+            TextIndex index = index();
+            try (SqlSession session = engine.open()) {
+                index.load(session).add(IndexedTracker.texts());
+                session.rollback();
+                fill(session);
+                assertEquals(List.of("1"), find(session, index, "quick"));
+            }
+        }
+
+        @Test
+        void textsThatAUserMayNotReadAreNotSearched() {
+            TextIndex index = index();
+            try (SqlSession session = engine.open()) {
+                fill(session);
+                assertEquals(List.of("1"), filtered(session, index, "quick", "", "SELECT id FROM _msg WHERE id > 0"));
+                assertEquals(List.of(), filtered(session, index, "quick", "", "SELECT id FROM _msg WHERE id > 1"));
+                assertEquals(List.of(), filtered(session, index, "quick", "msg.content", "SELECT id FROM _msg"));
+                assertEquals(List.of("1"), filtered(session, index, "hunting", "msg.content", "SELECT id FROM _msg"));
+                assertEquals(List.of(), filtered(session, index, "hunting", "issue.title", "SELECT id FROM _msg"));
+            }
+        }
+
+        private List<String> filtered(
+                SqlSession session, TextIndex index, String query, String hidden, String messages) {
+            TextFilter filter = new TextFilter() {
+                @Override
+                public boolean reads(String className, String property) {
+                    return !hidden.equals(className + "." + property);
+                }
+
+                @Override
+                public Optional<Fragment> readable(String className) {
+                    return className.equals("msg") ? Optional.of(new Fragment(messages, List.of())) : Optional.empty();
+                }
+            };
+            return index.condition(session, schema, schema.get("issue"), index.parse(query), filter)
+                    .map(condition -> session.query(
+                            condition.sql(), condition.parameters(), row -> Long.toString(row.getLong(1))))
+                    .orElse(List.of());
         }
     }
 }

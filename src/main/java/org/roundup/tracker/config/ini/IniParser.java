@@ -43,7 +43,7 @@ final class IniParser {
         int number = 0;
         for (String line : text.split("\r\n|\r|\n", -1)) {
             number++;
-            String content = line.strip();
+            String content = Blanks.strip(line);
             if (content.isEmpty()) {
                 keepEmptyLine();
             } else if (content.charAt(0) != '#' && content.charAt(0) != ';') {
@@ -94,7 +94,8 @@ final class IniParser {
         sectionName = name;
         Map<String, IniEntry> known = sections.get(name);
         if (known != null && !name.equals(IniFile.DEFAULT_SECTION)) {
-            problems.add(new IniProblem(number, readingFrom(number) + "section " + Quoted.of(name) + " already exists"));
+            problems.add(
+                    new IniProblem(number, readingFrom(number) + "section " + Quoted.of(name) + " already exists"));
         }
         section = sections.computeIfAbsent(name, any -> new LinkedHashMap<>());
     }
@@ -102,7 +103,9 @@ final class IniParser {
     private void openOption(String line, String content, int number) {
         finishOption();
         int delimiter = delimiterOf(content);
-        String name = delimiter < 0 ? "" : content.substring(0, delimiter).strip().toLowerCase(Locale.ROOT);
+        String name = delimiter < 0
+                ? ""
+                : Blanks.strip(content.substring(0, delimiter)).toLowerCase(Locale.ROOT);
         if (name.isEmpty()) {
             unreadableLines.add(number);
             unreadable.append(String.format("\n\t[line %2d]: ", number));
@@ -116,7 +119,7 @@ final class IniParser {
                             + " already exists"));
         }
         option = new IniEntry(sectionName, name, "", number);
-        value = new StringBuilder(content.substring(delimiter + 1).strip());
+        value = new StringBuilder(Blanks.strip(content.substring(delimiter + 1)));
     }
 
     private static int delimiterOf(String content) {
@@ -130,7 +133,7 @@ final class IniParser {
 
     private void finishOption() {
         if (option != null) {
-            String raw = value.toString().stripTrailing();
+            String raw = Blanks.stripTrailing(value.toString());
             section.putIfAbsent(option.name(), new IniEntry(option.section(), option.name(), raw, option.line()));
             option = null;
         }

@@ -2,6 +2,8 @@ package org.roundup.tracker.config.ini;
 
 /** Text as it is shown inside messages: in single quotes, with control characters and backslashes made visible. */
 public final class Quoted {
+    private static final char NO_BREAK_SPACE = '\u00a0';
+
     private Quoted() {}
 
     /**
@@ -27,7 +29,7 @@ public final class Quoted {
             default -> {
                 if (c == quote) {
                     out.append('\\').append(c);
-                } else if (Character.isISOControl(c)) {
+                } else if (Character.isISOControl(c) || c == NO_BREAK_SPACE) {
                     out.append(String.format("\\x%02x", (int) c));
                 } else {
                     out.append(c);

@@ -22,8 +22,8 @@ final class AddressRangesType implements ValueType<List<AddressRange>> {
             try {
                 ranges.add(AddressRange.parse(word));
             } catch (IllegalArgumentException malformed) {
-                throw new InvalidValue("IP addresses or ranges such as 10.0.0.0/8 required, but this is "
-                        + malformed.getMessage());
+                throw new InvalidValue(
+                        "IP addresses or ranges such as 10.0.0.0/8 required, but this is " + malformed.getMessage());
             }
         }
         return List.copyOf(ranges);

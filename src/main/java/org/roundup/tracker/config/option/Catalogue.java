@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** All options of a tracker's {@code config.ini}, in the order of a generated file. */
 public final class Catalogue {
@@ -23,6 +24,9 @@ public final class Catalogue {
             .<Option<?>>flatMap(section -> section.options().stream())
             .toList();
     private static final Map<String, Option<?>> BY_NAME = byName();
+
+    private static final Map<String, OptionSection> BY_SECTION =
+            SECTIONS.stream().collect(Collectors.toUnmodifiableMap(OptionSection::name, section -> section));
 
     private Catalogue() {}
 
@@ -52,9 +56,11 @@ public final class Catalogue {
 
     /** Finds an option by its place in the file; both names are compared as they are. */
     public static Optional<Option<?>> find(String section, String setting) {
-        return SECTIONS.stream()
-                .filter(candidate -> candidate.name().equals(section))
-                .findFirst()
-                .flatMap(candidate -> candidate.find(setting));
+        return section(section).flatMap(found -> found.find(setting));
+    }
+
+    /** Finds a section by its name; case counts. */
+    public static Optional<OptionSection> section(String name) {
+        return Optional.ofNullable(BY_SECTION.get(name));
     }
 }

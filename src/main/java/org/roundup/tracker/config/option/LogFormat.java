@@ -18,11 +18,31 @@ import java.util.regex.Pattern;
 public final class LogFormat {
     /** The names that tokens may have. */
     public static final Set<String> NAMES = Set.of(
-            "asctime", "created", "filename", "funcName", "levelname", "levelno", "lineno", "message", "module", "msecs",
-            "name", "pathname", "pct_char", "process", "processName", "relativeCreated", "sinfo", "taskName", "thread",
-            "threadName", "trace_id", "trace_reason");
+            "asctime",
+            "created",
+            "filename",
+            "funcName",
+            "levelname",
+            "levelno",
+            "lineno",
+            "message",
+            "module",
+            "msecs",
+            "name",
+            "pathname",
+            "pct_char",
+            "process",
+            "processName",
+            "relativeCreated",
+            "sinfo",
+            "taskName",
+            "thread",
+            "threadName",
+            "trace_id",
+            "trace_reason");
 
-    private static final Pattern TOKEN = Pattern.compile("%\\(([A-Za-z_]+)\\)([-#0 +]*)(\\d{0,3})(?:\\.(\\d{1,3}))?(\\S)");
+    private static final Pattern TOKEN =
+            Pattern.compile("%\\(([A-Za-z_]+)\\)([-#0 +]*)(\\d{0,3})(?:\\.(\\d{1,3}))?(\\S)");
     private static final Pattern LETTERS = Pattern.compile("[srdif]");
 
     private final List<Part> parts;
@@ -78,7 +98,8 @@ public final class LogFormat {
         }
         int width = token.group(3).isEmpty() ? 0 : Integer.parseInt(token.group(3));
         int precision = token.group(4) == null ? -1 : Integer.parseInt(token.group(4));
-        return new Token(token.group(1), token.group(2), width, precision, token.group(5).charAt(0));
+        return new Token(
+                token.group(1), token.group(2), width, precision, token.group(5).charAt(0));
     }
 
     /** Whether the layout has no content at all, so that the one of the logging library is meant. */
@@ -130,8 +151,7 @@ public final class LogFormat {
                 return "";
             }
             if (value instanceof Number number && letter == 'f') {
-                return String.format(Locale.ROOT, "%." + (precision < 0 ? 6 : precision) + "f",
-                        number.doubleValue());
+                return String.format(Locale.ROOT, "%." + (precision < 0 ? 6 : precision) + "f", number.doubleValue());
             }
             if (value instanceof Number number && letter != 's' && letter != 'r') {
                 return Long.toString(number.longValue());

@@ -6,7 +6,8 @@ import java.util.Optional;
 /** Section logging: what is written down, and where. */
 public final class LoggingOptions {
     static final OptionSection SECTION = new OptionSection(
-            "logging", "Messages for the administrator. Inside an application server, its own settings decide instead.");
+            "logging",
+            "Messages for the administrator. Inside an application server, its own settings decide instead.");
 
     /** Severities, least first. */
     public enum Level {

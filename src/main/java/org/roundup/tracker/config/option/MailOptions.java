@@ -10,9 +10,8 @@ public final class MailOptions {
     public static final Option<String> DOMAIN = SECTION.option("domain", ValueTypes.text())
             .means("Domain for all addresses in this file that have no @ sign, and for message ids.");
 
-    public static final Option<String> HOST = SECTION.option("host", ValueTypes.text())
-            .alias("MAILHOST")
-            .means("The SMTP server.");
+    public static final Option<String> HOST =
+            SECTION.option("host", ValueTypes.text()).alias("MAILHOST").means("The SMTP server.");
 
     public static final Option<String> USERNAME = SECTION.option("username", ValueTypes.text())
             .initially("")
@@ -21,9 +20,8 @@ public final class MailOptions {
     public static final Option<String> PASSWORD = SECTION.option("password", ValueTypes.mandatory(ValueTypes.secret()))
             .means("Password on the SMTP server.");
 
-    public static final Option<Long> PORT = SECTION.option("port", ValueTypes.count())
-            .initially("25")
-            .means("Port of the SMTP server.");
+    public static final Option<Long> PORT =
+            SECTION.option("port", ValueTypes.count()).initially("25").means("Port of the SMTP server.");
 
     public static final Option<Optional<String>> LOCAL_HOSTNAME = SECTION.option(
                     "local_hostname", ValueTypes.optional(ValueTypes.text()))
@@ -34,9 +32,8 @@ public final class MailOptions {
             .initially("no")
             .means("Whether the connection must be encrypted after the greeting (STARTTLS).");
 
-    public static final Option<Boolean> SSL = SECTION.option("ssl", ValueTypes.yesNo())
-            .initially("no")
-            .means("""
+    public static final Option<Boolean> SSL =
+            SECTION.option("ssl", ValueTypes.yesNo()).initially("no").means("""
                     Whether the connection is encrypted from its beginning, as on port 465. Not known to
                     Roundup itself.""");
 

@@ -26,7 +26,8 @@ public final class MailgwOptions {
         NONE
     }
 
-    public static final Option<When> KEEP_QUOTED_TEXT = SECTION.option("keep_quoted_text", ValueTypes.choice(When.class))
+    public static final Option<When> KEEP_QUOTED_TEXT = SECTION.option(
+                    "keep_quoted_text", ValueTypes.choice(When.class))
             .initially("yes")
             .alias("EMAIL_KEEP_QUOTED_TEXT")
             .means("Whether quotations stay in the message; new means only in mail that creates an item.");
@@ -90,9 +91,8 @@ public final class MailgwOptions {
             .initially("^[>|\\s]*-- ?$")
             .means("The line above a signature.");
 
-    public static final Option<Pattern> EOL_RE = SECTION.option("eol_re", ValueTypes.regexp())
-            .initially("[\\r\\n]+")
-            .means("The end of a line.");
+    public static final Option<Pattern> EOL_RE =
+            SECTION.option("eol_re", ValueTypes.regexp()).initially("[\\r\\n]+").means("The end of a line.");
 
     public static final Option<Pattern> BLANKLINE_RE = SECTION.option("blankline_re", ValueTypes.regexp())
             .initially("[\\r\\n]+\\s*[\\r\\n]+")

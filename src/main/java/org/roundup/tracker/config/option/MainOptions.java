@@ -43,9 +43,8 @@ public final class MainOptions {
         }
     }
 
-    public static final Option<Path> DATABASE = SECTION.option("database", ValueTypes.path())
-            .initially("db")
-            .means("""
+    public static final Option<Path> DATABASE =
+            SECTION.option("database", ValueTypes.path()).initially("db").means("""
                     Directory for everything that users enter: the SQLite database and the uploaded
                     files. Back it up.""");
 
@@ -56,13 +55,11 @@ public final class MainOptions {
                     Language of the page templates. Pages are always rendered by Velocity; the names
                     zopetal, chameleon and jinja2 are accepted from older files.""");
 
-    public static final Option<Path> TEMPLATES = SECTION.option("templates", ValueTypes.path())
-            .initially("html")
-            .means("Directory of the page templates.");
+    public static final Option<Path> TEMPLATES =
+            SECTION.option("templates", ValueTypes.path()).initially("html").means("Directory of the page templates.");
 
-    public static final Option<List<Path>> STATIC_FILES = SECTION.option("static_files", ValueTypes.paths())
-            .initially("")
-            .means("""
+    public static final Option<List<Path>> STATIC_FILES =
+            SECTION.option("static_files", ValueTypes.paths()).initially("").means("""
                     Directories searched, in this order, for files below @@file/ before the directory of
                     the page templates is. An entry - ends the search: what was not found so far does
                     not exist. Everybody can read these files, logged in or not.""");
@@ -137,8 +134,7 @@ public final class MainOptions {
             .initially("english")
             .means("Language whose grammar the database's own text search applies.");
 
-    public static final Option<List<String>> INDEXER_STOPWORDS = SECTION.option(
-                    "indexer_stopwords", ValueTypes.words())
+    public static final Option<List<String>> INDEXER_STOPWORDS = SECTION.option("indexer_stopwords", ValueTypes.words())
             .initially("")
             .means("Words that are too common to be searched for, in addition to the usual ones. Case does not count.");
 

@@ -9,7 +9,7 @@ final class PathListType implements ValueType<List<Path>> {
     @Override
     public String canonical(String text) throws InvalidValue {
         for (String path : Words.splitAtBlanks(text)) {
-            PathType.check(path);
+            PathType.parse(path);
         }
         return text;
     }

@@ -10,14 +10,14 @@ final class PathType implements ValueType<Path> {
         if (text.isEmpty()) {
             throw new InvalidValue("Value must not be empty.");
         }
-        return check(text);
+        parse(text);
+        return text;
     }
 
-    /** Returns the path as it is, if the file system can have such a name. */
-    static String check(String path) throws InvalidValue {
+    /** Reads a path that the file system can have. */
+    static Path parse(String path) throws InvalidValue {
         try {
-            Path.of(path);
-            return path;
+            return Path.of(path);
         } catch (InvalidPathException unusable) {
             throw new InvalidValue("Not a usable path: " + unusable.getReason());
         }

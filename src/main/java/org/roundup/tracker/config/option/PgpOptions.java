@@ -22,7 +22,8 @@ public final class PgpOptions {
             .initially("")
             .means("Roles, separated by commas, whose mail has to satisfy this section. Empty is everybody.");
 
-    public static final Option<Optional<Path>> HOMEDIR = SECTION.option("homedir", ValueTypes.optional(ValueTypes.path()))
+    public static final Option<Optional<Path>> HOMEDIR = SECTION.option(
+                    "homedir", ValueTypes.optional(ValueTypes.path()))
             .initially("")
             .means("Directory of the key rings. Empty is the usual one of the account that runs the program.");
 

@@ -84,12 +84,16 @@ final class PythonRegexp {
             at += prefix.length();
             return;
         }
-        out.append(open).append(groupName(text.substring(at + prefix.length(), stop))).append(close);
+        out.append(open)
+                .append(groupName(text.substring(at + prefix.length(), stop)))
+                .append(close);
         at = stop + 1;
     }
 
     /** Java has no underscores in group names; a doubled z keeps different names different. */
     private static String groupName(String python) {
-        return python.indexOf('_') < 0 ? python : "z" + python.replace("z", "zz").replace("_", "zu");
+        return python.indexOf('_') < 0
+                ? python
+                : "z" + python.replace("z", "zz").replace("_", "zu");
     }
 }

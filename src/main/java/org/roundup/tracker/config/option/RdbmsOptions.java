@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /** Section rdbms: the database. */
 public final class RdbmsOptions {
-    static final OptionSection SECTION = new OptionSection("rdbms", "The database. Servers need their address and a login.");
+    static final OptionSection SECTION =
+            new OptionSection("rdbms", "The database. Servers need their address and a login.");
 
     /** Databases that can hold a tracker. */
     public enum Backend {
@@ -26,9 +27,8 @@ public final class RdbmsOptions {
         }
     }
 
-    public static final Option<Backend> BACKEND = SECTION.option("backend", new BackendType())
-            .initially("sqlite")
-            .means("""
+    public static final Option<Backend> BACKEND =
+            SECTION.option("backend", new BackendType()).initially("sqlite").means("""
                     Kind of database. SQLite needs no server and keeps everything in one file of the
                     database directory.""");
 
@@ -40,15 +40,13 @@ public final class RdbmsOptions {
                     java:comp/env/jdbc/roundup. If it is set, connections come from there; host, port,
                     name, user and password are not used. Not known to Roundup itself.""");
 
-    public static final Option<Long> POOL_SIZE = SECTION.option("pool_size", ValueTypes.positive())
-            .initially("10")
-            .means("""
+    public static final Option<Long> POOL_SIZE =
+            SECTION.option("pool_size", ValueTypes.positive()).initially("10").means("""
                     Greatest number of connections to the database that the program keeps open for this
                     tracker. Does not count with a data source. Not known to Roundup itself.""");
 
-    public static final Option<Boolean> DEBUG_FILTER = SECTION.option("debug_filter", ValueTypes.yesNo())
-            .initially("no")
-            .means("""
+    public static final Option<Boolean> DEBUG_FILTER =
+            SECTION.option("debug_filter", ValueTypes.yesNo()).initially("no").means("""
                     For debugging permissions: ignore their filter functions and ask the check function
                     for each item. Slow.""");
 
@@ -105,7 +103,8 @@ public final class RdbmsOptions {
     public static final Option<String> MYSQL_BINARY_COLLATION = SECTION.option(
                     "mysql_binary_collation", ValueTypes.text())
             .initially("utf8mb4_0900_bin")
-            .means("MySQL, MariaDB: order of text where upper and lower case differ. MariaDB takes utf8mb4_bin instead.");
+            .means(
+                    "MySQL, MariaDB: order of text where upper and lower case differ. MariaDB takes utf8mb4_bin instead.");
 
     public static final Option<Long> SQLITE_TIMEOUT = SECTION.option("sqlite_timeout", ValueTypes.count())
             .initially("30")

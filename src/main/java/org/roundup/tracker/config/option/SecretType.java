@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -19,15 +18,11 @@ final class SecretType implements ValueType<String> {
 
     @Override
     public String value(String canonical, ValueContext context) throws InvalidValue {
-        return canonical.startsWith(FILE) ? read(canonical.substring(FILE.length()).strip(), context) : canonical;
-    }
-
-    private static String read(String name, ValueContext context) throws InvalidValue {
-        try {
-            return firstLine(context.resolve(name));
-        } catch (InvalidPathException unusable) {
-            throw new InvalidValue.Unreadable("Not a usable path: " + unusable.getReason());
+        if (!canonical.startsWith(FILE)) {
+            return canonical;
         }
+        Path file = PathType.parse(canonical.substring(FILE.length()).strip());
+        return firstLine(context.home().resolve(file));
     }
 
     private static String firstLine(Path file) throws InvalidValue {

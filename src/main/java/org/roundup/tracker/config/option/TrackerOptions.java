@@ -10,8 +10,8 @@ public final class TrackerOptions {
             .initially("Roundup issue tracker")
             .means("Title of the tracker in pages and mail.");
 
-    public static final Option<String> WEB = SECTION.option("web", ValueTypes.url())
-            .means("""
+    public static final Option<String> WEB =
+            SECTION.option("web", ValueTypes.url()).means("""
                     Address of the tracker as browsers see it, from http:// or https:// to the slash at
                     its end. All links, redirects and checks of a request's origin depend on it.""");
 
@@ -19,9 +19,8 @@ public final class TrackerOptions {
             .initially("issue_tracker")
             .means("Address to which people write to the tracker.");
 
-    public static final Option<String> REPLYTO_ADDRESS = SECTION.option("replyto_address", ValueTypes.text())
-            .initially("")
-            .means("""
+    public static final Option<String> REPLYTO_ADDRESS =
+            SECTION.option("replyto_address", ValueTypes.text()).initially("").means("""
                     Where answers to nosy mail go: empty for the tracker, AUTHOR for the person who wrote
                     the message (the tracker then misses the answer, and the address becomes known), or
                     any other address.""");

@@ -49,11 +49,11 @@ public final class WebOptions {
 
     public static final Option<Boolean> HTTP_AUTH = SECTION.option("http_auth", ValueTypes.yesNo())
             .initially("yes")
-            .means("Whether a login by the web server, or by HTTP Basic or Bearer, is accepted besides the login form.");
+            .means(
+                    "Whether a login by the web server, or by HTTP Basic or Bearer, is accepted besides the login form.");
 
-    public static final Option<String> HTTP_AUTH_HEADER = SECTION.option("http_auth_header", ValueTypes.text())
-            .initially("")
-            .means("""
+    public static final Option<String> HTTP_AUTH_HEADER =
+            SECTION.option("http_auth_header", ValueTypes.text()).initially("").means("""
                     Request header in which a reverse proxy tells the name of the user whom it has
                     checked. It counts only if the proxy is one of trusted_proxies. Empty is the login of
                     the web server itself.""");
@@ -83,7 +83,8 @@ public final class WebOptions {
     public static final Option<Boolean> COOKIE_TAKES_PRECEDENCE = SECTION.option(
                     "cookie_takes_precedence", ValueTypes.yesNo())
             .initially("no")
-            .means("Whether the login form comes before a login by the web server, so that one can work as another user.");
+            .means(
+                    "Whether the login form comes before a login by the web server, so that one can work as another user.");
 
     public static final Option<Long> LOGIN_ATTEMPTS_MIN = SECTION.option("login_attempts_min", ValueTypes.count())
             .initially("3")
@@ -91,7 +92,8 @@ public final class WebOptions {
 
     public static final Option<Long> REGISTRATION_DELAY = SECTION.option("registration_delay", ValueTypes.count())
             .initially("4")
-            .means("Seconds that a person needs at least to fill in the registration form; faster is a robot. 0 for none.");
+            .means(
+                    "Seconds that a person needs at least to fill in the registration form; faster is a robot. 0 for none.");
 
     public static final Option<Boolean> REGISTRATION_PREVALIDATE_USERNAME = SECTION.option(
                     "registration_prevalidate_username", ValueTypes.yesNo())
@@ -203,8 +205,7 @@ public final class WebOptions {
             .initially("yes")
             .means("The same check of the header Host, if there is no X-Forwarded-Host.");
 
-    public static final Option<Long> CSRF_HEADER_MIN_COUNT = SECTION.option(
-                    "csrf_header_min_count", ValueTypes.count())
+    public static final Option<Long> CSRF_HEADER_MIN_COUNT = SECTION.option("csrf_header_min_count", ValueTypes.count())
             .initially("1")
             .means("How many of these checks of headers must succeed.");
 
@@ -215,7 +216,8 @@ public final class WebOptions {
 
     public static final Option<Boolean> DEBUG = SECTION.option("debug", ValueTypes.yesNo())
             .initially("no")
-            .means("Whether failures are shown in the browser with all details, instead of mailed to the administrator.");
+            .means(
+                    "Whether failures are shown in the browser with all details, instead of mailed to the administrator.");
 
     public static final Option<Boolean> LOGIN_EMPTY_PASSWORDS = SECTION.option(
                     "login_empty_passwords", ValueTypes.yesNo())

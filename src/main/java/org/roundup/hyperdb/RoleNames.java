@@ -1,16 +1,19 @@
-package org.roundup.store;
+package org.roundup.hyperdb;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Reads the comma-separated text in which a user's roles are kept. */
-final class RoleNames {
+public final class RoleNames {
 
     private RoleNames() {}
 
-    /** The names in lower case, without empty ones. */
-    static List<String> parse(String text) {
+    /** The names in lower case, without empty ones; none for null. */
+    public static List<String> parse(String text) {
+        if (text == null) {
+            return List.of();
+        }
         List<String> names = new ArrayList<>();
         for (int from = 0; from <= text.length(); ) {
             int comma = text.indexOf(',', from);

@@ -1,0 +1,47 @@
+package org.roundup.cli;
+
+import org.roundup.cli.demo.DemoCommand;
+import org.roundup.cli.server.ServerCommand;
+
+/** The commands of the program, in the order of the list. */
+enum Command {
+    DEMO("demo", "make a tracker with sample data and serve it") {
+        @Override
+        int run(String[] arguments) {
+            return DemoCommand.run(arguments);
+        }
+    },
+
+    SERVER("server", "serve trackers to browsers, REST and XML-RPC clients") {
+        @Override
+        int run(String[] arguments) {
+            return ServerCommand.run(arguments);
+        }
+    };
+
+    private final String word;
+    private final String description;
+
+    Command(String word, String description) {
+        this.word = word;
+        this.description = description;
+    }
+
+    /** Its name on the command line. */
+    String word() {
+        return word;
+    }
+
+    /** What it does, a few words. */
+    String description() {
+        return description;
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param arguments the words behind its name
+     * @return the exit code of the process
+     */
+    abstract int run(String[] arguments);
+}

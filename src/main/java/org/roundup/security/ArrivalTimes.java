@@ -1,0 +1,18 @@
+package org.roundup.security;
+
+import java.util.OptionalLong;
+
+/** Keeps the theoretical arrival times of {@link Gcra} by name, for all processes that serve the tracker. */
+public interface ArrivalTimes {
+
+    /** The time of a name in microseconds since 1970; empty if it has none. */
+    OptionalLong find(String name);
+
+    /**
+     * Sets the time of a name if it is still the expected one.
+     *
+     * @param expected what {@link #find} gave
+     * @return false if another was quicker
+     */
+    boolean replace(String name, OptionalLong expected, long micros);
+}

@@ -1,0 +1,75 @@
+package org.roundup.store.search;
+
+import java.util.Collection;
+import org.roundup.store.sql.Dialect;
+import org.roundup.store.sql.TextFold;
+
+/** MariaDB and MySQL. Texts are compared as bytes, since most collations do not know accents. */
+final class MariaSyntax extends Syntax {
+
+    MariaSyntax(Dialect dialect) {
+        super(dialect);
+    }
+
+    @Override
+    protected Condition containsText(String column, String text) {
+        return like(folded(column), "LIKE", TextFold.fold(text));
+    }
+
+    @Override
+    protected Condition equalsText(String column, String text) {
+        return Condition.of("CAST(" + column + " AS BINARY) = CAST(? AS BINARY)", text);
+    }
+
+    @Override
+    protected Condition equalsTextInAnyCase(String column, String text) {
+        return Condition.of(folded(column) + " = CAST(? AS BINARY)", TextFold.fold(text));
+    }
+
+    private static String folded(String column) {
+        return "CAST(lower(" + column + ") AS BINARY)";
+    }
+
+    @Override
+    String textKey(String column) {
+        return "lower(" + column + ")";
+    }
+
+    @Override
+    String ordered(String expression, boolean descending) {
+        return descending ? expression + " DESC" : expression;
+    }
+
+    @Override
+    String rankList(String rank, boolean descending) {
+        return "group_concat(lpad(" + rank + ", 10, '0') ORDER BY " + ordered(rank, descending) + " SEPARATOR '')";
+    }
+
+    @Override
+    protected Condition inList(String expression, Collection<Long> ids) {
+        return Condition.of(
+                expression + " IN (SELECT j.v FROM JSON_TABLE(?, '$[*]' COLUMNS (v BIGINT PATH '$')) j)",
+                joined(ids, "[", "]"));
+    }
+
+    /** It knows neither LATERAL nor LIMIT in subqueries of IN. */
+    @Override
+    boolean knowsFirstOfGroups() {
+        return false;
+    }
+
+    @Override
+    Condition listed(Collection<Long> ids) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    Condition firstOfGroups(Guard guard, String groups, String items, Condition first) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    Guard guard(String table, String column, int value) {
+        throw new UnsupportedOperationException();
+    }
+}

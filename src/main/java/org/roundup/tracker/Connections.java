@@ -1,0 +1,121 @@
+package org.roundup.tracker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+import org.roundup.hyperdb.ConfigurationError;
+import org.roundup.hyperdb.DatabaseError;
+import org.roundup.store.sql.ConnectionPools;
+import org.roundup.store.sql.Dialect;
+import org.roundup.store.sql.MariaDialect;
+import org.roundup.store.sql.PostgresDialect;
+import org.roundup.store.sql.SqliteDialect;
+import org.roundup.tracker.config.TrackerConfig;
+import org.roundup.tracker.config.option.MainOptions;
+import org.roundup.tracker.config.option.RdbmsOptions;
+
+/** Opens the way to the database that the section {@code [rdbms]} describes. */
+final class Connections {
+
+    private static final String SQLITE_FILE = "db";
+
+    private final TrackerConfig config;
+
+    Connections(TrackerConfig config) {
+        this.config = config;
+    }
+
+    Dialect dialect() {
+        return switch (config.get(RdbmsOptions.BACKEND)) {
+            case SQLITE -> new SqliteDialect();
+            case POSTGRESQL -> new PostgresDialect();
+            case MYSQL, MARIADB -> new MariaDialect();
+        };
+    }
+
+    /**
+     * A pool of connections of our own, or the container's.
+     *
+     * @throws ConfigurationError if there is no data source of the configured name
+     */
+    DataSource open() {
+        return config.get(RdbmsOptions.DATASOURCE).map(Connections::borrow).orElseGet(this::pool);
+    }
+
+    private static DataSource borrow(String name) {
+        try {
+            if (new InitialContext().lookup(name) instanceof DataSource found) {
+                return new BorrowedDataSource(found);
+            }
+        } catch (NamingException e) {
+            throw new ConfigurationError("[rdbms] datasource: there is no " + name + " in this server", e);
+        }
+        throw new ConfigurationError("[rdbms] datasource: " + name + " is no data source");
+    }
+
+    private DataSource pool() {
+        int size = config.integer(RdbmsOptions.POOL_SIZE);
+        return switch (config.get(RdbmsOptions.BACKEND)) {
+            case SQLITE -> ConnectionPools.sqlite(sqliteFile(), size);
+            case POSTGRESQL -> postgresql(size);
+            case MYSQL, MARIADB -> mariadb(size);
+        };
+    }
+
+    private Path sqliteFile() {
+        Path folder = config.get(MainOptions.DATABASE);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new DatabaseError("The directory " + folder + " cannot be made: " + e.getMessage(), e);
+        }
+        return folder.resolve(SQLITE_FILE);
+    }
+
+    private DataSource postgresql(int size) {
+        Properties properties = new Properties();
+        String name = config.get(RdbmsOptions.NAME);
+        int dot = name.indexOf('.');
+        if (dot >= 0) {
+            properties.setProperty("currentSchema", name.substring(dot + 1));
+            name = name.substring(0, dot);
+        }
+        // Blanks separate options; those within a value need a backslash.
+        properties.setProperty(
+                "options", "-c default_transaction_isolation=" + isolation().replace(" ", "\\ "));
+        properties.setProperty("reWriteBatchedInserts", "true");
+        String service = config.get(RdbmsOptions.SERVICE).orElse("");
+        String url = service.isEmpty()
+                ? "jdbc:postgresql://" + server(5432) + "/" + name
+                : "jdbc:postgresql://?service=" + service;
+        return server(url, properties, size);
+    }
+
+    private DataSource mariadb(int size) {
+        Properties properties = new Properties();
+        properties.setProperty("transactionIsolation", isolation().replace(' ', '-'));
+        return server("jdbc:mariadb://" + server(3306) + "/" + config.get(RdbmsOptions.NAME), properties, size);
+    }
+
+    private DataSource server(String url, Properties properties, int size) {
+        return ConnectionPools.server(
+                url,
+                config.get(RdbmsOptions.USER).orElse(null),
+                config.get(RdbmsOptions.PASSWORD).orElse(null),
+                properties,
+                size);
+    }
+
+    private String server(int usualPort) {
+        return config.get(RdbmsOptions.HOST).orElse("localhost") + ":"
+                + config.get(RdbmsOptions.PORT).orElse(usualPort);
+    }
+
+    private String isolation() {
+        return config.text(RdbmsOptions.ISOLATION_LEVEL).orElse("read committed");
+    }
+}

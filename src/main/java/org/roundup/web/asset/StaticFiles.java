@@ -1,0 +1,129 @@
+package org.roundup.web.asset;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.roundup.tracker.config.TrackerConfig;
+import org.roundup.tracker.config.option.MainOptions;
+import org.roundup.tracker.config.option.WebOptions;
+
+/**
+ * The static files of a tracker: those of its own folders in the order of the configuration, then what lies beside the
+ * page templates, then those of the application. Page templates themselves are not given out.
+ */
+public final class StaticFiles {
+
+    private static final String STYLE = "public, max-age=4838400";
+    private static final String SCRIPT = "public, max-age=1209600";
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final List<String> TEMPLATE_ENDS = List.of(".html", ".vm", ".xml", ".translation");
+
+    private final List<Path> folders = new ArrayList<>();
+    private final Path templates;
+    private final boolean own;
+    private final Precompressed precompressed;
+
+    public StaticFiles(TrackerConfig config) {
+        boolean ends = false;
+        for (Path folder : config.get(MainOptions.STATIC_FILES)) {
+            if (folder.endsWith("-")) {
+                ends = true;
+            } else {
+                folders.add(folder.toAbsolutePath().normalize());
+            }
+        }
+        this.own = ends;
+        this.templates = config.get(MainOptions.TEMPLATES).toAbsolutePath().normalize();
+        this.precompressed = new Precompressed(config.get(WebOptions.USE_PRECOMPRESSED_FILES));
+    }
+
+    /** The address of a file, relative to the tracker's, with a mark that changes with the file. */
+    public String url(String name) {
+        String mark = find(name).map(Content::tag).orElse("").replace("\"", "");
+        return "@@file/" + name + (mark.isEmpty() ? "" : "?v=" + mark);
+    }
+
+    /** Sends the file of that name. */
+    public void send(HttpServletRequest request, HttpServletResponse response, String name) throws IOException {
+        Optional<Content> found = find(name);
+        if (found.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND, "Not found");
+            return;
+        }
+        Content content = found.get();
+        String cache = cacheControl(request, content);
+        if (cache != null) {
+            response.setHeader("Cache-Control", cache);
+        }
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        Path file = folders.isEmpty() && !precompressed.enabled() ? null : file(name);
+        ContentSender.send(
+                request, response, file == null ? content : precompressed.choose(request, response, file, content));
+    }
+
+    private static String cacheControl(HttpServletRequest request, Content content) {
+        String tag = content.tag() == null ? "" : content.tag().replace("\"", "");
+        if (!tag.isEmpty() && ("v=" + tag).equals(request.getQueryString())) {
+            return FOR_EVER;
+        }
+        if (content.type().startsWith("text/css")) {
+            return STYLE;
+        }
+        return content.type().startsWith("text/javascript") ? SCRIPT : null;
+    }
+
+    private Optional<Content> find(String name) {
+        Path file = file(name);
+        if (file != null) {
+            return Optional.of(content(file, name));
+        }
+        return own ? Optional.empty() : ApplicationFiles.find(name);
+    }
+
+    private Path file(String name) {
+        for (Path folder : folders) {
+            Path file = inside(folder, name);
+            if (file != null) {
+                return file;
+            }
+        }
+        boolean isTemplate = TEMPLATE_ENDS.stream().anyMatch(name::endsWith);
+        return own || isTemplate ? null : inside(templates, name);
+    }
+
+    /** The regular file of that name in the folder, not by way of links that lead out of it; or null. */
+    private static Path inside(Path folder, String name) {
+        try {
+            Path file = folder.resolve(name).normalize();
+            if (name.isEmpty() || !file.startsWith(folder) || !Files.isRegularFile(file)) {
+                return null;
+            }
+            return file.toRealPath().startsWith(folder.toRealPath()) ? file : null;
+        } catch (InvalidPathException | IOException unusable) {
+            return null;
+        }
+    }
+
+    private static Content content(Path file, String name) {
+        try {
+            BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
+            long seconds = facts.lastModifiedTime().toInstant().getEpochSecond();
+            String tag = "\"" + Long.toHexString(facts.size()) + "-" + Long.toHexString(seconds) + "\"";
+            return new Content(
+                    MediaTypes.of(name),
+                    facts.size(),
+                    tag,
+                    facts.lastModifiedTime().toInstant(),
+                    () -> Files.newInputStream(file));
+        } catch (IOException gone) {
+            throw new java.io.UncheckedIOException(gone);
+        }
+    }
+}

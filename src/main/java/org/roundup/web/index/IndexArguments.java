@@ -1,0 +1,84 @@
+package org.roundup.web.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.roundup.hyperdb.Search.SortKey;
+
+/**
+ * What an index page shows.
+ *
+ * @param special {@code @} or {@code :}, the mark before the names when they are written back
+ * @param columns property paths; empty for the page's own choice
+ * @param sort sort keys, most important first
+ * @param group sort keys that also make headings
+ * @param filter property paths that take part in the search
+ * @param filterspec their values, as far as they are given
+ * @param searchText words for the full-text search, or null
+ * @param pagesize rows on a page; 0 for all
+ * @param startwith number of the first row, from 0
+ * @param dispname title of the list, or null
+ */
+public record IndexArguments(
+        char special,
+        List<String> columns,
+        List<SortKey> sort,
+        List<SortKey> group,
+        List<String> filter,
+        Map<String, FilterValue> filterspec,
+        String searchText,
+        int pagesize,
+        int startwith,
+        String dispname) {
+
+    /** Rows on a page unless asked otherwise. */
+    public static final int PAGE_SIZE = 50;
+
+    /** No arguments at all. */
+    public static final IndexArguments NONE =
+            new IndexArguments('@', List.of(), List.of(), List.of(), List.of(), Map.of(), null, PAGE_SIZE, 0, null);
+
+    public IndexArguments withColumns(List<String> value) {
+        return new IndexArguments(
+                special, value, sort, group, filter, filterspec, searchText, pagesize, startwith, dispname);
+    }
+
+    public IndexArguments withSort(List<SortKey> value) {
+        return new IndexArguments(
+                special, columns, value, group, filter, filterspec, searchText, pagesize, startwith, dispname);
+    }
+
+    public IndexArguments withGroup(List<SortKey> value) {
+        return new IndexArguments(
+                special, columns, sort, value, filter, filterspec, searchText, pagesize, startwith, dispname);
+    }
+
+    /** Replaces the filter and its values. */
+    public IndexArguments withFilter(List<String> names, Map<String, FilterValue> values) {
+        return new IndexArguments(
+                special, columns, sort, group, names, values, searchText, pagesize, startwith, dispname);
+    }
+
+    public IndexArguments withSearchText(String value) {
+        return new IndexArguments(
+                special, columns, sort, group, filter, filterspec, value, pagesize, startwith, dispname);
+    }
+
+    public IndexArguments withPage(int size, int start) {
+        return new IndexArguments(special, columns, sort, group, filter, filterspec, searchText, size, start, dispname);
+    }
+
+    public IndexArguments withDispname(String value) {
+        return new IndexArguments(
+                special, columns, sort, group, filter, filterspec, searchText, pagesize, startwith, value);
+    }
+
+    /** Sort keys as they are written: a minus before descending ones, separated by commas. */
+    public static String text(List<SortKey> keys) {
+        List<String> texts = new ArrayList<>(keys.size());
+        for (SortKey key : keys) {
+            texts.add(key.descending() ? "-" + key.path() : key.path());
+        }
+        return String.join(",", texts);
+    }
+}

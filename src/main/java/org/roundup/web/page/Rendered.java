@@ -1,0 +1,4 @@
+package org.roundup.web.page;
+
+/** A finished page. */
+public record Rendered(String contentType, String text) {}

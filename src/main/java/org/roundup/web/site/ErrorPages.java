@@ -1,0 +1,138 @@
+package org.roundup.web.site;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.roundup.hyperdb.DatabaseError;
+import org.roundup.hyperdb.DetectorError;
+import org.roundup.hyperdb.IndexerQueryError;
+import org.roundup.hyperdb.NotFound;
+import org.roundup.hyperdb.Reauth;
+import org.roundup.hyperdb.RejectRaw;
+import org.roundup.hyperdb.RoundupException;
+import org.roundup.hyperdb.ScriptError;
+import org.roundup.hyperdb.ConfigurationError;
+import org.roundup.hyperdb.Unauthorised;
+import org.roundup.tracker.trace.Trace;
+import org.roundup.web.csrf.Forgery;
+import org.roundup.web.form.FormError;
+import org.roundup.web.html.Markup;
+import org.roundup.web.page.PageMaker;
+import org.roundup.web.page.Rendered;
+import org.roundup.web.request.PageContext;
+import org.roundup.web.template.NoTemplate;
+import org.roundup.web.visit.Visit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns errors into pages: the one place where it is decided which error has which status and page. */
+final class ErrorPages {
+
+    private static final Logger LOG = LoggerFactory.getLogger("roundup.web");
+    private static final int BAD_REQUEST = 400;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int UNPROCESSABLE = 422;
+    private static final int BROKEN = 500;
+
+    private final PageMaker pages;
+
+    ErrorPages(PageMaker pages) {
+        this.pages = pages;
+    }
+
+    /** An error of an action that is told on the page itself; throws all others on. */
+    static void tellOnPage(Visit visit, RuntimeException error) {
+        if (error instanceof FormError || error instanceof Forgery) {
+            visit.messages().error(error.getMessage());
+            visit.status(error instanceof Forgery ? FORBIDDEN : UNPROCESSABLE);
+            return;
+        }
+        boolean elsewhere = error instanceof Unauthorised
+                || error instanceof NotFound
+                || error instanceof Reauth
+                || error instanceof DatabaseError
+                || error instanceof DetectorError
+                || error instanceof ScriptError
+                || error instanceof ConfigurationError;
+        if (elsewhere || !(error instanceof RoundupException)) {
+            throw error;
+        }
+        if (error instanceof RejectRaw) {
+            visit.messages().error(new Markup(error.getMessage()));
+        } else {
+            visit.messages().error(error.getMessage());
+        }
+        visit.status(BAD_REQUEST);
+    }
+
+    /** The page for an error that ends the visit. */
+    Rendered page(Visit visit, RuntimeException error, Supplier<String> token) {
+        if (error instanceof Unauthorised) {
+            visit.status(FORBIDDEN);
+            return home(visit, error.getMessage(), token);
+        }
+        if (error instanceof NotFound) {
+            visit.status(NOT_FOUND);
+            return named(visit, "404", error, token);
+        }
+        if (error instanceof NoTemplate) {
+            visit.status(BAD_REQUEST);
+            return plain("Bad request", error.getMessage());
+        }
+        if (error instanceof IndexerQueryError) {
+            visit.messages().error(error.getMessage());
+            visit.status(BAD_REQUEST);
+            return named(visit, "400", error, token);
+        }
+        if (error instanceof Reauth) {
+            visit.messages().error(error.getMessage());
+            return named(visit, "reauth", error, token);
+        }
+        visit.status(BROKEN);
+        return broken(error);
+    }
+
+    private Rendered home(Visit visit, String message, Supplier<String> token) {
+        visit.messages().error(message);
+        visit.context(PageContext.HOME);
+        visit.template(null);
+        return pages.page(visit, token);
+    }
+
+    private Rendered named(Visit visit, String view, RuntimeException error, Supplier<String> token) {
+        String className = visit.context().className();
+        if (className != null && !visit.db().schema().has(className)) {
+            visit.context(PageContext.HOME);
+        }
+        try {
+            visit.context(
+                    visit.context().className() == null
+                            ? PageContext.HOME
+                            : PageContext.ofClass(visit.context().className()));
+            return pages.named(visit, view, token);
+        } catch (NoTemplate none) {
+            return plain("Error", error.getMessage());
+        }
+    }
+
+    static Rendered plain(String title, String text) {
+        return new Rendered("text/html; charset=utf-8", PlainPage.of(title, text));
+    }
+
+    /** A failure of the program: it is logged, and the visitor gets the number under which the log has it. */
+    static Rendered broken(RuntimeException error) {
+        LOG.error("A page failed", error);
+        String id = Trace.currentId().map(trace -> " (" + trace + ")").orElse("");
+        return plain(
+                "An error has occurred",
+                "A problem was encountered processing your request. The maintainers of the tracker find it in their log"
+                        + id + ".");
+    }
+
+    /** The same when there is not even a visit. */
+    static Reply reply(int status, Map<String, String> headers, String title, String text) {
+        Rendered page = plain(title, text);
+        return Reply.page(status, headers, List.of(), page.contentType(), page.text());
+    }
+}

@@ -1,0 +1,87 @@
+package org.roundup.web.template;
+
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.velocity.VelocityContext;
+import org.apache.velocity.app.VelocityEngine;
+import org.apache.velocity.exception.MethodInvocationException;
+import org.apache.velocity.exception.VelocityException;
+import org.roundup.hyperdb.RoundupException;
+import org.roundup.web.html.Markup;
+
+/** Renders the templates of one tracker. Safe for all threads. */
+public final class TemplateEngine {
+
+    private static final String FRAME = "page.html";
+    private static final String CHECK_SECONDS = "2";
+    private static final Logger REFUSALS = Logger.getLogger("org.apache.velocity.runtime.introspection");
+    private static final Logger RENDERING = Logger.getLogger("org.apache.velocity.rendering");
+
+    static {
+        // each refused access and each empty reference would be logged anew for every page
+        REFUSALS.setLevel(Level.SEVERE);
+        RENDERING.setLevel(Level.SEVERE);
+    }
+
+    private final VelocityEngine velocity;
+
+    /** @param folder of the tracker's templates */
+    public TemplateEngine(Path folder) {
+        Properties settings = new Properties();
+        settings.setProperty("resource.loaders", "tracker,shared");
+        settings.setProperty(
+                "resource.loader.tracker.class", "org.apache.velocity.runtime.resource.loader.FileResourceLoader");
+        settings.setProperty("resource.loader.tracker.path", folder.toString());
+        settings.setProperty("resource.loader.tracker.cache", "true");
+        settings.setProperty("resource.loader.tracker.modification_check_interval", CHECK_SECONDS);
+        settings.setProperty("resource.loader.shared.class", SharedPages.class.getName());
+        settings.setProperty("resource.loader.shared.cache", "true");
+        settings.setProperty("event_handler.reference_insertion.class", EscapingHandler.class.getName());
+        settings.setProperty(
+                "introspector.uberspect.class", "org.apache.velocity.util.introspection.SecureUberspector");
+        settings.setProperty("runtime.custom_directives", NoEvaluation.class.getName());
+        settings.setProperty("runtime.interpolate_string_literals", "false");
+        settings.setProperty("runtime.log.log_invalid_references", "false");
+        settings.setProperty("velocimacro.library.path", "macros.html");
+        settings.setProperty("directive.parse.max_depth", "12");
+        settings.setProperty("resource.default_encoding", "UTF-8");
+        velocity = new VelocityEngine(settings);
+        velocity.init();
+    }
+
+    /**
+     * Renders a page.
+     *
+     * @param names what the template knows
+     * @throws TemplateFailure if the template is wrong
+     * @throws RoundupException what a check in the template throws, such as a missing permission
+     */
+    public String render(PageTemplate template, Map<String, Object> names) {
+        VelocityContext context = new VelocityContext(names);
+        String page = merge(template.name(), context);
+        if (!template.isHtml() || Boolean.FALSE.equals(context.get("frame"))) {
+            return page;
+        }
+        context.put("content", new Markup(page));
+        return merge(FRAME, context);
+    }
+
+    private String merge(String name, VelocityContext context) {
+        StringWriter out = new StringWriter(16_384);
+        try {
+            velocity.mergeTemplate(name, "UTF-8", context, out);
+        } catch (MethodInvocationException error) {
+            if (error.getCause() instanceof RoundupException told) {
+                throw told;
+            }
+            throw new TemplateFailure(error.getMessage(), error);
+        } catch (VelocityException error) {
+            throw new TemplateFailure(error.getMessage(), error);
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,11 @@
+package org.roundup.web.template;
+
+/** A template cannot be rendered because it, or something it calls, is wrong. */
+public final class TemplateFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    TemplateFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,212 @@
+package org.roundup.web.wrapper;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.roundup.hyperdb.ClassDefinition;
+import org.roundup.hyperdb.HyperClass;
+import org.roundup.hyperdb.NotFound;
+import org.roundup.hyperdb.Property;
+import org.roundup.hyperdb.Search;
+import org.roundup.hyperdb.Search.SortKey;
+import org.roundup.hyperdb.Unauthorised;
+import org.roundup.web.html.Markup;
+
+/** A class. Its members are properties without value, for the form of a new item, and what {@link #get} lists. */
+public final class ClassWrapper {
+
+    private final Wrappers wrappers;
+    private final Owner owner;
+
+    ClassWrapper(Wrappers wrappers, HyperClass hyperclass) {
+        this.wrappers = wrappers;
+        boolean inContext = hyperclass.getClassname().equals(wrappers.visit().context().className())
+                && wrappers.visit().context().id() == null;
+        this.owner = new Owner(hyperclass, null, inContext);
+    }
+
+    private String name() {
+        return owner.className();
+    }
+
+    public String classname() {
+        return name();
+    }
+
+    /** The class name, which is where forms for new items are sent. */
+    public String designator() {
+        return name();
+    }
+
+    /** Whether the visitor may create items. */
+    public boolean isEditOk() {
+        return wrappers.permissions().webAccess() && wrappers.permissions().may("Create", name());
+    }
+
+    public boolean isViewOk() {
+        return wrappers.permissions().webAccess() && wrappers.permissions().may("View", name());
+    }
+
+    public boolean isOnlyViewOk() {
+        return isViewOk() && !isEditOk();
+    }
+
+    public boolean isRetireOk() {
+        return wrappers.permissions().webAccess() && wrappers.permissions().may("Retire", name());
+    }
+
+    public boolean isRestoreOk() {
+        return wrappers.permissions().webAccess() && wrappers.permissions().may("Restore", name());
+    }
+
+    private String refuseUnless(boolean allowed, String deed) {
+        if (!allowed) {
+            throw new Unauthorised("You are not allowed to " + deed + " items of class " + name());
+        }
+        return "";
+    }
+
+    /** Members by the names of Roundup's template API; null if there is none. */
+    public Object get(String member) {
+        return switch (member) {
+            case "id" -> null;
+            case "classname" -> name();
+            case "designator" -> designator();
+            case "is_edit_ok" -> isEditOk();
+            case "is_view_ok" -> isViewOk();
+            case "is_only_view_ok" -> isOnlyViewOk();
+            case "is_retire_ok" -> isRetireOk();
+            case "is_restore_ok" -> isRestoreOk();
+            case "view_check" -> refuseUnless(isViewOk(), "view");
+            case "edit_check" -> refuseUnless(isEditOk(), "edit");
+            case "retire_check" -> refuseUnless(isRetireOk(), "retire");
+            case "propnames" -> propnames();
+            case "history" -> wrappers.visit().translator().gettext("New node - no history");
+            case "submit" -> submit();
+            case "list" -> list();
+            default -> owner.definition().has(member)
+                    ? wrappers.property(owner, owner.definition().property(member))
+                    : null;
+        };
+    }
+
+    /** The item with that id or key; null if there is none. */
+    public ItemWrapper getItem(String idOrKey) {
+        HyperClass hyperclass = owner.hyperclass();
+        if (Wrappers.isId(idOrKey) && hyperclass.hasnode(idOrKey)) {
+            return wrappers.item(name(), idOrKey);
+        }
+        if (!hyperclass.definition().hasKey()) {
+            return null;
+        }
+        try {
+            return wrappers.item(name(), hyperclass.lookup(idOrKey));
+        } catch (NotFound unknown) {
+            return null;
+        }
+    }
+
+    /** The properties by which the visitor may search, sorted by name. */
+    public List<PropertyWrapper> properties() {
+        return properties(true, true);
+    }
+
+    /** The properties, sorted by name if asked for, and all of them if {@code cansearch} is false. */
+    public List<PropertyWrapper> properties(Object sort, Object cansearch) {
+        List<PropertyWrapper> list = new ArrayList<>();
+        boolean all = !PropertyWrapper.isOn(cansearch);
+        for (Property property : owner.definition().allProperties()) {
+            if (all || wrappers.visit().searchRules().searchable(name(), property.name())) {
+                list.add(wrappers.property(owner, property));
+            }
+        }
+        if (PropertyWrapper.isOn(sort)) {
+            list.sort(Comparator.comparing(wrapper -> wrapper.property.name()));
+        }
+        return list;
+    }
+
+    /** {@code id} and the names of the editable properties, sorted. */
+    public List<String> propnames() {
+        List<String> names = new ArrayList<>(owner.definition().properties().stream()
+                .filter(property -> !property.computed())
+                .map(Property::name)
+                .sorted()
+                .toList());
+        names.add(0, "id");
+        return names;
+    }
+
+    /** The live items that the visitor may see, in the order of the class. */
+    public List<ItemWrapper> list() {
+        return list(owner.definition().orderProperty());
+    }
+
+    /** The live items that the visitor may see, in the order of a property. */
+    public List<ItemWrapper> list(String sortOn) {
+        return items(Search.ALL.withSort(List.of(SortKey.parse(sortOn))));
+    }
+
+    /** Items by conditions and sort keys such as {@code -activity}. */
+    public List<ItemWrapper> filter(Map<String, ?> conditions, List<String> sort) {
+        return items(Search.where(new LinkedHashMap<>(conditions))
+                .withSort(sort.stream().map(SortKey::parse).toList()));
+    }
+
+    public List<ItemWrapper> filter(Map<String, ?> conditions) {
+        return filter(conditions, List.of(owner.definition().orderProperty()));
+    }
+
+    /**
+     * A list with arguments of its own, to be shown by the index template as if they had been asked for: {@code columns},
+     * {@code sort} and {@code group} as texts, {@code filter} as a map of texts, {@code pagesize}, {@code dispname}.
+     */
+    public RequestWrapper listing(Map<String, ?> arguments) {
+        return new RequestWrapper(wrappers, name(), ListingArguments.read(wrappers, name(), arguments));
+    }
+
+    /** At most that many items by conditions and sort keys. */
+    public List<ItemWrapper> filter(Map<String, ?> conditions, List<String> sort, int limit) {
+        return items(Search.where(new LinkedHashMap<>(conditions))
+                .withSort(sort.stream().map(SortKey::parse).toList())
+                .withPage(limit, 0));
+    }
+
+    private List<ItemWrapper> items(Search search) {
+        List<String> ids = new ArrayList<>(wrappers.found(name(), search));
+        owner.hyperclass().prefetch(ids);
+        return ids.stream().map(id -> wrappers.item(name(), id)).toList();
+    }
+
+    /** Button and hidden fields of the form that creates an item; nothing if the visitor may not. */
+    public Markup submit() {
+        return submit("Submit New Entry", "new", Map.of());
+    }
+
+    public Markup submit(String label) {
+        return submit(label, "new", Map.of());
+    }
+
+    public Markup submit(String label, String action) {
+        return submit(label, action, Map.of());
+    }
+
+    public Markup submit(String label, String action, Map<String, ?> attributes) {
+        boolean allowed = isEditOk() || wrappers.permissions().may("Register", name());
+        return allowed
+                ? FormControls.submit(
+                        wrappers, wrappers.visit().translator().gettext(label), action, null, attributes)
+                : Markup.EMPTY;
+    }
+
+    ClassDefinition definition() {
+        return owner.definition();
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

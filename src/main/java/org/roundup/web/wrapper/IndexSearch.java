@@ -1,0 +1,63 @@
+package org.roundup.web.wrapper;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.roundup.hyperdb.Search;
+import org.roundup.web.index.IndexArguments;
+import org.roundup.web.visit.SearchRules;
+
+/** Runs the search of an index page. */
+final class IndexSearch {
+
+    private final Wrappers wrappers;
+    private final String className;
+    private final IndexArguments arguments;
+
+    IndexSearch(Wrappers wrappers, String className, IndexArguments arguments) {
+        this.wrappers = wrappers;
+        this.className = className;
+        this.arguments = arguments;
+    }
+
+    BatchWrapper batch() {
+        if (!wrappers.permissions().webAccess()) {
+            return BatchWrapper.of(List.of(), arguments.pagesize(), arguments.startwith());
+        }
+        Search search = search();
+        return new BatchWrapper(
+                (size, first) -> part(search, size, first),
+                arguments.pagesize(),
+                arguments.startwith(),
+                () -> groupSizes(search));
+    }
+
+    private BatchWrapper.Part part(Search search, int size, int first) {
+        SearchRules.Found found = wrappers.visit().searchRules().page(className, search, size, first);
+        wrappers.db().getclass(className).prefetch(found.ids());
+        List<ItemWrapper> items =
+                found.ids().stream().map(id -> wrappers.item(className, id)).toList();
+        return new BatchWrapper.Part(items, found.total(), found.complete());
+    }
+
+    /** How many items each value of the first group property has. */
+    private Map<String, Integer> groupSizes(Search search) {
+        if (arguments.group().isEmpty()) {
+            return Map.of();
+        }
+        return wrappers.visit()
+                .searchRules()
+                .counts(className, search, arguments.group().get(0).path());
+    }
+
+    private String text() {
+        String text = arguments.searchText();
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    private Search search() {
+        Map<String, Object> filter = new LinkedHashMap<>();
+        arguments.filterspec().forEach((name, value) -> filter.put(name, value.forSearch()));
+        return Search.where(filter).withText(text()).withSort(arguments.sort()).withGroup(arguments.group());
+    }
+}

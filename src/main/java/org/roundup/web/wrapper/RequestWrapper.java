@@ -1,0 +1,220 @@
+package org.roundup.web.wrapper;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.roundup.hyperdb.Search.SortKey;
+import org.roundup.tracker.config.option.TrackerOptions;
+import org.roundup.web.html.Markup;
+import org.roundup.web.index.FilterValue;
+import org.roundup.web.index.IndexArguments;
+import org.roundup.web.index.IndexWriter;
+import org.roundup.web.request.Fields;
+import org.roundup.web.request.Urls;
+import org.roundup.web.visit.Visit;
+
+/** The request as templates see it: who asks, the form, and the arguments of an index page. */
+public final class RequestWrapper {
+
+    private static final Set<String> ALL_PARTS =
+            Set.of("columns", "sort", "group", "filter", "filterspec", "search_text");
+
+    private final Wrappers wrappers;
+    private final Visit visit;
+    private final String className;
+    private final IndexArguments index;
+    private BatchWrapper batch;
+
+    public RequestWrapper(Wrappers wrappers) {
+        this(wrappers, wrappers.visit().context().className(), wrappers.visit().index());
+    }
+
+    RequestWrapper(Wrappers wrappers, String className, IndexArguments index) {
+        this.wrappers = wrappers;
+        this.visit = wrappers.visit();
+        this.className = className;
+        this.index = index;
+    }
+
+    private IndexArguments index() {
+        return index;
+    }
+
+    /** The current user. */
+    public ItemWrapper getUser() {
+        return wrappers.item("user", visit.user().id());
+    }
+
+    /** The submitted fields: {@code first(name)}, {@code all(name)}, {@code has(name)}. */
+    public Fields getForm() {
+        return visit.fields();
+    }
+
+    /** The address of the tracker, with a slash at its end. */
+    public String getBase() {
+        return visit.base();
+    }
+
+    public String getLanguage() {
+        return visit.translator().getTag();
+    }
+
+    public String getClassname() {
+        return className;
+    }
+
+    public String getNodeid() {
+        return visit.context().id();
+    }
+
+    public String getTemplate() {
+        return visit.view();
+    }
+
+    public String getPath() {
+        return visit.request().path();
+    }
+
+    public List<String> getColumns() {
+        return index().columns();
+    }
+
+    /** Tells for a column whether it is shown: all are if none is named. */
+    public Show getShow() {
+        return new Show(index().columns());
+    }
+
+    /** Tells whether columns are shown. */
+    public static final class Show {
+
+        private final List<String> columns;
+
+        private Show(List<String> columns) {
+            this.columns = columns;
+        }
+
+        /** Whether the column is shown. */
+        public boolean get(String column) {
+            return columns.isEmpty() || columns.contains(column);
+        }
+    }
+
+    public List<SortKey> getSort() {
+        return index().sort();
+    }
+
+    public List<SortKey> getGroup() {
+        return index().group();
+    }
+
+    public List<String> getFilter() {
+        return index().filter();
+    }
+
+    /** The value of each filter property as a text field shows it. */
+    public Map<String, String> getFilterspec() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        index().filterspec().forEach((name, value) -> texts.put(name, value.text()));
+        return texts;
+    }
+
+    /** The values of a filter property. */
+    public List<String> filtervalues(String name) {
+        FilterValue value = index().filterspec().get(name);
+        return value == null ? List.of() : value.values();
+    }
+
+    public String getSearch_text() {
+        return index().searchText();
+    }
+
+    public int getPagesize() {
+        return index().pagesize();
+    }
+
+    public int getStartwith() {
+        return index().startwith();
+    }
+
+    public String getDispname() {
+        return index().dispname();
+    }
+
+    public String getSpecial_char() {
+        return String.valueOf(index().special());
+    }
+
+    /** The page of the list that the arguments ask for, of items that the visitor may see. */
+    public BatchWrapper batch() {
+        if (batch == null) {
+            batch = new IndexSearch(wrappers, className, index()).batch();
+        }
+        return batch;
+    }
+
+    /** An address with arguments, and with those of this page that the arguments do not replace. */
+    public String indexargs_url(String url, Map<String, ?> arguments) {
+        return new IndexWriter(index()).url(url, arguments);
+    }
+
+    /** As {@link #indexargs_url}. */
+    public String indexargs_href(String url, Map<String, ?> arguments) {
+        return indexargs_url(url, arguments);
+    }
+
+    /** An address with arguments that does not depend on this page. */
+    public String url(String url, Map<String, ?> arguments) {
+        List<String> parts = new ArrayList<>();
+        arguments.forEach((name, value) -> {
+            if (value != null) {
+                parts.add(Urls.quoteName(name) + "=" + Urls.quoteName(value.toString()));
+            }
+        });
+        return parts.isEmpty() ? url : url + "?" + String.join("&", parts);
+    }
+
+    /** The arguments of this page as hidden inputs. */
+    public Markup indexargs_form() {
+        return indexargs_form(Map.of());
+    }
+
+    /** As {@link #indexargs_form()}, without the parts that are set to false and the filter values in {@code exclude}. */
+    public Markup indexargs_form(Map<String, ?> options) {
+        Set<String> parts = new HashSet<>(ALL_PARTS);
+        parts.removeIf(part -> options.containsKey(part) && !PropertyWrapper.isOn(options.get(part)));
+        List<String> exclude = new ArrayList<>();
+        if (options.get("exclude") instanceof Collection<?> names) {
+            names.forEach(name -> exclude.add(name.toString()));
+        }
+        return new IndexWriter(index()).form(parts, exclude);
+    }
+
+    /** The address of this page with its arguments. */
+    public String current_url() {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("@template", visit.view().isEmpty() ? null : visit.view());
+        return visit.base() + indexargs_url(visit.context().designator(), arguments);
+    }
+
+    /** The name of the tracker and of the page. */
+    public String description() {
+        String tracker = visit.config().get(TrackerOptions.NAME);
+        String className = visit.context().className();
+        if (className == null) {
+            return tracker + " - home";
+        }
+        if (visit.context().id() != null) {
+            return tracker + " - " + visit.context().designator();
+        }
+        return tracker
+                + switch (visit.view()) {
+                    case "item" -> " - new " + className;
+                    case "index" -> " - " + className + " index";
+                    default -> " - " + className + " " + visit.view();
+                };
+    }
+}

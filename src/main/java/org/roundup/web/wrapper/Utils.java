@@ -1,0 +1,161 @@
+package org.roundup.web.wrapper;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.roundup.web.html.Element;
+import org.roundup.web.html.Markup;
+import org.roundup.web.request.Urls;
+import org.roundup.web.template.TemplateFinder;
+import org.roundup.web.text.Markdown;
+
+/** Helpers for templates. */
+public final class Utils {
+
+    private final Wrappers wrappers;
+    private final TemplateFinder finder;
+    private final Function<String, String> fileAddress;
+
+    public Utils(Wrappers wrappers, TemplateFinder finder, Function<String, String> fileAddress) {
+        this.wrappers = wrappers;
+        this.finder = finder;
+        this.fileAddress = fileAddress;
+    }
+
+    /** A token that a form must send back. */
+    public String anti_csrf_nonce() {
+        return wrappers.formToken();
+    }
+
+    /** The hidden field with the token that a form must send back. */
+    public Markup csrf() {
+        return FormControls.hidden("@csrf", wrappers.formToken());
+    }
+
+    /** The time that a registration form sends back, so that robots are told by their haste. */
+    public String timestamp() {
+        int seconds = (int) (wrappers.visit().now().epochMilli() / 1000);
+        byte[] bytes = ByteBuffer.allocate(Integer.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(seconds)
+                .array();
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    public String url_quote(Object text) {
+        return Urls.quote(String.valueOf(text));
+    }
+
+    /** The escaped text. */
+    public Markup html_quote(Object text) {
+        return Markup.escaped(String.valueOf(text));
+    }
+
+    /** Text as markup, as it is: only for text that the template itself makes. */
+    public Markup raw(Object text) {
+        return new Markup(String.valueOf(text));
+    }
+
+    /** The text; trackers may replace this by a function that turns more references into links. */
+    public Object local_replace(Object text) {
+        return text;
+    }
+
+    /** Text as HTML, read as Markdown. */
+    public Markup markdown(Object text) {
+        return Markdown.html(String.valueOf(text), wrappers.linker(), true);
+    }
+
+    /** The first of two values that is not empty. */
+    public Object first(Object one, Object other) {
+        return one == null || one.toString().isEmpty() ? other : one;
+    }
+
+    /** The address of a static file. */
+    public String file(String name) {
+        return fileAddress.apply(name);
+    }
+
+    /** Whether a class has a template of its own for a view. */
+    public boolean has_page(String className, String view) {
+        return finder.hasOwn(className, view);
+    }
+
+    /** The status of the answer. */
+    public String set_http_response(int code) {
+        wrappers.visit().status(code);
+        return "";
+    }
+
+    /** A page of a list that is there already. */
+    public BatchWrapper Batch(List<ItemWrapper> items, int size, int start) {
+        return BatchWrapper.of(items, size, start);
+    }
+
+    /** Hidden inputs for all submitted fields but those named, so that a form can be sent again. */
+    public Markup embed_form_fields(Collection<String> excluded) {
+        StringBuilder out = new StringBuilder();
+        wrappers.visit().fields().texts().forEach((name, values) -> {
+            if (!excluded.contains(name)) {
+                values.forEach(value ->
+                        out.append(FormControls.hidden(name, value).html()));
+            }
+        });
+        return new Markup(out.toString());
+    }
+
+    /** One hidden input. */
+    public Markup hidden(String name, Object value) {
+        return FormControls.hidden(name, String.valueOf(value));
+    }
+
+    /** The address of this page, for forms that come back to it. */
+    public String came_from() {
+        String query = wrappers.visit().request().query();
+        return wrappers.visit().base()
+                + Urls.quote(wrappers.visit().request().path())
+                + (query == null || query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** The stored arguments of a query as part of an address. */
+    public String raw_url(Object arguments) {
+        return String.valueOf(arguments);
+    }
+
+    /** A colour number from 0 to 11 that always belongs to the same text. */
+    public int hue(Object text) {
+        return Math.floorMod(String.valueOf(text).hashCode(), 12);
+    }
+
+    /** The first letters of a name, for a badge. */
+    public String initials(Object name) {
+        StringBuilder letters = new StringBuilder();
+        for (String word : String.valueOf(name).strip().split("[\\s._-]+")) {
+            if (!word.isEmpty() && letters.length() < 2) {
+                letters.appendCodePoint(Character.toUpperCase(word.codePointAt(0)));
+            }
+        }
+        return letters.toString();
+    }
+
+    /** A list of comma-separated texts. */
+    public List<String> list(String text) {
+        return List.of(text.split(","));
+    }
+
+    /** Options of a select element from pairs of value and label. */
+    public Markup options(Map<String, ?> labels, Object selected) {
+        StringBuilder out = new StringBuilder();
+        labels.forEach((value, label) -> out.append(Element.of("option")
+                .with("value", value)
+                .flag("selected", value.equals(String.valueOf(selected)))
+                .text(String.valueOf(label))
+                .markup()
+                .html()));
+        return new Markup(out.toString());
+    }
+}
