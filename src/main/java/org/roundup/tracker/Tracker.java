@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.Hyperdb;
 import org.roundup.hyperdb.Password;
 import org.roundup.hyperdb.RoundupException;
@@ -49,6 +50,7 @@ public final class Tracker implements AutoCloseable {
     private final Clock clock;
     private final ScriptWatch watch = new ScriptWatch(BETWEEN_LOOKS, System::nanoTime);
     private volatile Generation current;
+    private boolean closed;
 
     private Tracker(String name, TrackerConfig config, Notifier notifier, Clock clock) {
         this.name = name;
@@ -235,12 +237,15 @@ public final class Tracker implements AutoCloseable {
     }
 
     private Generation acquire() {
-        while (true) {
-            Generation generation = latest();
-            if (generation.acquire()) {
-                return generation;
+        Generation generation = latest();
+        while (!generation.acquire()) {
+            Generation newer = current;
+            if (newer == generation) {
+                throw new DatabaseError("The tracker " + name + " has been closed");
             }
+            generation = newer;
         }
+        return generation;
     }
 
     private Generation latest() {
@@ -251,14 +256,17 @@ public final class Tracker implements AutoCloseable {
     private void adopt(Scripts scripts) {
         Generation next = new Generation(config, clock, scripts);
         next.store();
-        Generation former = current;
-        current = next;
-        former.retire();
+        synchronized (this) {
+            Generation former = closed ? next : current;
+            current = closed ? current : next;
+            former.retire();
+        }
     }
 
     /** Closes the scripts and the database with the last unit of work. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         current.retire();
     }
 }
