@@ -242,6 +242,7 @@ public final class Database implements Hyperdb, AutoCloseable {
         session.commit();
         pendingContent.afterCommit();
         items.clear();
+        searches.reset();
         List<Runnable> steps = List.copyOf(afterCommit);
         afterCommit.clear();
         steps.forEach(Runnable::run);
@@ -254,6 +255,7 @@ public final class Database implements Hyperdb, AutoCloseable {
         changes.clear();
         pendingContent.rollback();
         items.clear();
+        searches.reset();
         afterCommit.clear();
     }
 
