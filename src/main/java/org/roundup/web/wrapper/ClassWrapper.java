@@ -83,6 +83,9 @@ public final class ClassWrapper {
             case "edit_check" -> refuseUnless(isEditOk(), "edit");
             case "retire_check" -> refuseUnless(isRetireOk(), "retire");
             case "propnames" -> propnames();
+            case "own_properties" -> own_properties();
+            case "is_file" -> owner.definition().isFile();
+            case "label_property" -> owner.definition().labelProperty(true);
             case "history" -> wrappers.visit().translator().gettext("New node - no history");
             case "submit" -> submit();
             case "list" -> list();
@@ -126,6 +129,14 @@ public final class ClassWrapper {
             list.sort(Comparator.comparing(wrapper -> wrapper.property.name()));
         }
         return list;
+    }
+
+    /** The properties that forms can set, in the order of the schema. */
+    public List<PropertyWrapper> own_properties() {
+        return owner.definition().properties().stream()
+                .filter(property -> !property.computed())
+                .map(property -> wrappers.property(owner, property))
+                .toList();
     }
 
     /** {@code id} and the names of the editable properties, sorted. */

@@ -102,10 +102,25 @@ public final class ItemWrapper {
             case "submit" -> submit();
             case "history" -> history();
             case "journal" -> List.of();
+            case "own_properties" -> own_properties();
+            case "label" -> ofLabel();
             case "download_url" -> download_url();
             case "copy_url" -> copy_url();
             default -> ofProperty(member);
         };
+    }
+
+    /** The property called label if there is one, else the text that stands for the item. */
+    private Object ofLabel() {
+        return owner.definition().has("label") ? ofProperty("label") : label();
+    }
+
+    /** The properties that forms can change, in the order of the schema. */
+    public List<Object> own_properties() {
+        return owner.definition().properties().stream()
+                .filter(property -> !property.computed())
+                .map(property -> get(property.name()))
+                .toList();
     }
 
     private Object ofProperty(String path) {

@@ -89,6 +89,8 @@ public abstract class PropertyWrapper {
             case "is_edit_ok" -> isEditOk();
             case "isset" -> isset();
             case "kind" -> property.kind().title();
+            case "target" -> property.isReference() ? property.reference().target() : null;
+            case "required" -> property.required();
             case "plain" -> plain();
             case "field" -> field();
             case "field_name" -> fieldName();
