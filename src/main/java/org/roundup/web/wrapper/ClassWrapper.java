@@ -12,6 +12,7 @@ import org.roundup.hyperdb.Property;
 import org.roundup.hyperdb.Search;
 import org.roundup.hyperdb.Search.SortKey;
 import org.roundup.hyperdb.Unauthorised;
+import org.roundup.web.form.ItemTable;
 import org.roundup.web.html.Markup;
 
 /** A class. Its members are properties without value, for the form of a new item, and what {@link #get} lists. */
@@ -148,6 +149,21 @@ public final class ClassWrapper {
                 .toList());
         names.add(0, "id");
         return names;
+    }
+
+    /**
+     * All live items as a table for mass editing.
+     *
+     * @throws Unauthorised if the visitor may not see everything in it
+     */
+    public String csv() {
+        ItemTable table = new ItemTable(owner.definition());
+        for (String column : table.columns()) {
+            refuseUnless(wrappers.permissions().viewable(name(), column, null), "view");
+        }
+        List<String> ids = owner.hyperclass().list();
+        owner.hyperclass().prefetch(ids);
+        return table.write(owner.hyperclass(), ids);
     }
 
     /** The live items that the visitor may see, in the order of the class. */

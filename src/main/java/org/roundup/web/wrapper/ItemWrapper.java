@@ -148,6 +148,18 @@ public final class ItemWrapper {
         return null;
     }
 
+    /** Items of a class that refer to this one by a property, and that the visitor may see. */
+    public List<ItemWrapper> linked_from(String className, String property) {
+        if (!wrappers.db().schema().has(className)
+                || !wrappers.db().schema().get(className).has(property)) {
+            return List.of();
+        }
+        return wrappers.db().getclass(className).find(Map.of(property, owner.id())).stream()
+                .filter(id -> wrappers.permissions().viewable(className, null, id))
+                .map(id -> wrappers.item(className, id))
+                .toList();
+    }
+
     /** The value by which the item is sorted under a property, or null. */
     @SuppressWarnings("unchecked") // the values of one property are of one type
     Comparable<Object> sortValue(String name) {

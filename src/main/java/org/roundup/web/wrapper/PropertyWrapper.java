@@ -90,6 +90,7 @@ public abstract class PropertyWrapper {
             case "isset" -> isset();
             case "kind" -> property.kind().title();
             case "target" -> property.isReference() ? property.reference().target() : null;
+            case "confirm_id" -> fieldName() + "-confirm";
             case "required" -> property.required();
             case "plain" -> plain();
             case "field" -> field();
