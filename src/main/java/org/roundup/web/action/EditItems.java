@@ -1,15 +1,15 @@
 package org.roundup.web.action;
 
 import java.util.Optional;
+import org.roundup.hyperdb.DatabaseError;
+import org.roundup.hyperdb.DetectorError;
 import org.roundup.hyperdb.Reauth;
 import org.roundup.hyperdb.RejectRaw;
 import org.roundup.hyperdb.RoundupException;
 import org.roundup.hyperdb.Unauthorised;
-import org.roundup.hyperdb.DatabaseError;
-import org.roundup.hyperdb.DetectorError;
+import org.roundup.security.Passwords;
 import org.roundup.web.form.FormError;
 import org.roundup.web.form.FormReader;
-import org.roundup.security.Passwords;
 import org.roundup.web.form.ParsedForm;
 import org.roundup.web.html.Markup;
 import org.roundup.web.request.RedirectCheck;

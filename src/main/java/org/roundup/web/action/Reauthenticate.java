@@ -1,9 +1,8 @@
 package org.roundup.web.action;
 
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.Optional;
 import org.roundup.hyperdb.Reauth;
 import org.roundup.web.form.FormError;
 import org.roundup.web.session.LoginRefused;

@@ -96,8 +96,8 @@ public final class Register implements Action {
         OneTimeKeys keys = tracker.store().oneTimeKeys();
         String key = keys.getUniqueKey(KEY_BYTES);
         Map<String, Object> stored = new LinkedHashMap<>();
-        values.forEach((name, value) -> stored.put(
-                "value-" + name, value instanceof Password password ? password.stored() : value.toString()));
+        values.forEach((name, value) ->
+                stored.put("value-" + name, value instanceof Password password ? password.stored() : value.toString()));
         stored.put("purpose", PURPOSE);
         stored.put(OneTimeKeys.TIMESTAMP, keys.lifetime(Duration.ofDays(7).toSeconds()));
         keys.set(key, stored);

@@ -75,9 +75,7 @@ public final class ResetPassword implements Action {
         if (!found.isEmpty()) {
             return Optional.of(found.get(0));
         }
-        return users
-                .filter(org.roundup.hyperdb.Search.where(Map.of("alternate_addresses", address)))
-                .stream()
+        return users.filter(org.roundup.hyperdb.Search.where(Map.of("alternate_addresses", address))).stream()
                 .filter(id -> String.valueOf(users.get(id, "alternate_addresses"))
                         .lines()
                         .anyMatch(line -> line.strip().equalsIgnoreCase(address)))
@@ -92,8 +90,8 @@ public final class ResetPassword implements Action {
         }
         OneTimeKeys keys = tracker.store().oneTimeKeys();
         String key = keys.getUniqueKey(KEY_BYTES);
-        keys.set(key, Map.of(
-                "purpose", PURPOSE, "uid", id, OneTimeKeys.TIMESTAMP, keys.lifetime(LIFETIME.toSeconds())));
+        keys.set(
+                key, Map.of("purpose", PURPOSE, "uid", id, OneTimeKeys.TIMESTAMP, keys.lifetime(LIFETIME.toSeconds())));
         String name = visit.config().get(TrackerOptions.NAME);
         String link = visit.base() + "user?@template=forgotten&@action=passrst&otk=" + key;
         String text = "Somebody, maybe you, wants to choose a new password for the user \"" + users.get(id, "username")

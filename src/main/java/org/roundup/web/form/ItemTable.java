@@ -27,8 +27,11 @@ public final class ItemTable {
     /** What a line says of an item; {@code id} is X for one to be made. */
     public record Line(long number, String id, Map<String, String> texts) {}
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setRecordSeparator("\n").setIgnoreEmptyLines(true).get();
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setRecordSeparator("\n")
+            .setIgnoreEmptyLines(true)
+            .get();
 
     private final List<String> columns = new ArrayList<>();
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.roundup.tracker.Tracker;
 import org.roundup.web.action.Action;
 import org.roundup.web.action.ConfirmRegistration;
 import org.roundup.web.action.EditItems;
@@ -21,7 +22,6 @@ import org.roundup.web.action.ShowItem;
 import org.roundup.web.session.AttemptLimit;
 import org.roundup.web.session.Logins;
 import org.roundup.web.session.SessionCookie;
-import org.roundup.tracker.Tracker;
 
 /** The actions of a tracker by name. */
 final class Actions {

@@ -23,8 +23,9 @@ public final class ClassWrapper {
 
     ClassWrapper(Wrappers wrappers, HyperClass hyperclass) {
         this.wrappers = wrappers;
-        boolean inContext = hyperclass.getClassname().equals(wrappers.visit().context().className())
-                && wrappers.visit().context().id() == null;
+        boolean inContext =
+                hyperclass.getClassname().equals(wrappers.visit().context().className())
+                        && wrappers.visit().context().id() == null;
         this.owner = new Owner(hyperclass, null, inContext);
     }
 
@@ -90,9 +91,10 @@ public final class ClassWrapper {
             case "history" -> wrappers.visit().translator().gettext("New node - no history");
             case "submit" -> submit();
             case "list" -> list();
-            default -> owner.definition().has(member)
-                    ? wrappers.property(owner, owner.definition().property(member))
-                    : null;
+            default ->
+                owner.definition().has(member)
+                        ? wrappers.property(owner, owner.definition().property(member))
+                        : null;
         };
     }
 
@@ -223,8 +225,7 @@ public final class ClassWrapper {
     public Markup submit(String label, String action, Map<String, ?> attributes) {
         boolean allowed = isEditOk() || wrappers.permissions().may("Register", name());
         return allowed
-                ? FormControls.submit(
-                        wrappers, wrappers.visit().translator().gettext(label), action, null, attributes)
+                ? FormControls.submit(wrappers, wrappers.visit().translator().gettext(label), action, null, attributes)
                 : Markup.EMPTY;
     }
 

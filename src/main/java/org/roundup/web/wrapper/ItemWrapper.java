@@ -253,7 +253,8 @@ public final class ItemWrapper {
     }
 
     public boolean hasPermission(String permission, String className, String property, String itemId) {
-        if (!owner.className().equals("user") || !owner.id().equals(wrappers.visit().user().id())) {
+        if (!owner.className().equals("user")
+                || !owner.id().equals(wrappers.visit().user().id())) {
             return false;
         }
         return className == null

@@ -113,7 +113,9 @@ public abstract class PropertyWrapper {
     }
 
     static boolean isOn(Object flag) {
-        return flag != null && !Boolean.FALSE.equals(flag) && !(flag instanceof Number number && number.intValue() == 0);
+        return flag != null
+                && !Boolean.FALSE.equals(flag)
+                && !(flag instanceof Number number && number.intValue() == 0);
     }
 
     final Markup escapedLines(String text) {

@@ -107,8 +107,8 @@ public final class Utils {
         StringBuilder out = new StringBuilder();
         wrappers.visit().fields().texts().forEach((name, values) -> {
             if (!excluded.contains(name)) {
-                values.forEach(value ->
-                        out.append(FormControls.hidden(name, value).html()));
+                values.forEach(
+                        value -> out.append(FormControls.hidden(name, value).html()));
             }
         });
         return new Markup(out.toString());
