@@ -50,6 +50,7 @@ public final class Database implements Hyperdb, AutoCloseable {
     private String uid;
     private ZoneId zone;
     private String txSource;
+    private boolean reauthDone;
 
     Database(Store store, SqlSession session, String userName, boolean bulk) {
         this.store = store;
@@ -148,6 +149,16 @@ public final class Database implements Hyperdb, AutoCloseable {
         journaltag = name;
         uid = null;
         zone = null;
+    }
+
+    @Override
+    public boolean isReauthDone() {
+        return reauthDone;
+    }
+
+    /** Says whether the current user has given the password once more. */
+    public void setReauthDone(boolean done) {
+        reauthDone = done;
     }
 
     @Override

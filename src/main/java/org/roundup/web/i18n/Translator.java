@@ -118,7 +118,11 @@ public final class Translator {
 
     /** The name of a class as a heading for several of its items. */
     public String plural(String className) {
-        return gettext(label(className) + "s");
+        String label = label(className);
+        if (label.endsWith("s")) {
+            return gettext(label + "es");
+        }
+        return gettext(label.endsWith("y") ? label.substring(0, label.length() - 1) + "ies" : label + "s");
     }
 
     /** The name of a thing of the schema, such as {@code assignedto}, as a label: translated if it is known. */

@@ -42,11 +42,7 @@ public final class Permissions {
         Boolean known = answers.get(question);
         if (known == null) {
             known = check.test(
-                    question.permission,
-                    question.className,
-                    question.property,
-                    question.itemId,
-                    question.always);
+                    question.permission, question.className, question.property, question.itemId, question.always);
             answers.put(question, known);
         }
         return known;
@@ -59,8 +55,7 @@ public final class Permissions {
 
     /** Whether the user may see a property (or null for the item as such) of an item (or null for the class). */
     public boolean viewable(String className, String property, String itemId) {
-        return webAccess()
-                && (may("View", className, property, itemId) || may("Edit", className, property, itemId));
+        return webAccess() && (may("View", className, property, itemId) || may("Edit", className, property, itemId));
     }
 
     /** Whether the user may change a property of an item, or give it to a new one (id null). */
