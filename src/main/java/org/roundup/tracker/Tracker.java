@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.Hyperdb;
 import org.roundup.hyperdb.Password;
 import org.roundup.hyperdb.RoundupException;
@@ -17,6 +19,7 @@ import org.roundup.security.Passwords;
 import org.roundup.security.Security;
 import org.roundup.store.Database;
 import org.roundup.store.Store;
+import org.roundup.store.schema.SchemaPlan;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.MainOptions;
 import org.roundup.tracker.notify.Notifier;
@@ -48,6 +51,7 @@ public final class Tracker implements AutoCloseable {
     private final Clock clock;
     private final ScriptWatch watch = new ScriptWatch(BETWEEN_LOOKS, System::nanoTime);
     private volatile Generation current;
+    private boolean closed;
 
     private Tracker(String name, TrackerConfig config, Notifier notifier, Clock clock) {
         this.name = name;
@@ -139,6 +143,17 @@ public final class Tracker implements AutoCloseable {
         return latest().scripts().view(db);
     }
 
+    /**
+     * Runs a script of the administrator's within a unit of work, which the script has to commit itself.
+     *
+     * @param file the script; it sees {@code db}, and the variables
+     * @return what the script returns
+     * @throws org.roundup.hyperdb.ScriptError if it cannot be read or fails
+     */
+    public Object runScript(Path file, Database db, Map<String, Object> variables) {
+        return latest().scripts().run(file, db, variables);
+    }
+
     /** Why changed scripts are not in use, if they are not. */
     public Optional<RoundupException> scriptProblem() {
         return watch.problem();
@@ -155,9 +170,18 @@ public final class Tracker implements AutoCloseable {
      * @param userName who acts, or null for reading only
      */
     public Database open(String userName) {
+        return open(store -> store.open(userName));
+    }
+
+    /** Opens a unit of work that writes very many contents, which whoever opens it closes. */
+    public Database openBulk(String userName) {
+        return open(store -> store.openBulk(userName));
+    }
+
+    private Database open(Function<Store, Database> how) {
         Generation generation = acquire();
         try {
-            Database db = generation.store().open(userName);
+            Database db = how.apply(generation.store());
             db.onClose(generation::release);
             return db;
         } catch (RuntimeException e) {
@@ -195,6 +219,24 @@ public final class Tracker implements AutoCloseable {
         }
     }
 
+    /** What {@link #migrate} would do; nothing is changed. */
+    public SchemaPlan planMigration() {
+        try (Store store = latest().open()) {
+            return store.planMigration();
+        }
+    }
+
+    /**
+     * Brings the tables in line with the schema. Opening the first unit of work does the same without telling.
+     *
+     * @return what was done
+     */
+    public SchemaPlan migrate() {
+        try (Store store = latest().open()) {
+            return store.migrate();
+        }
+    }
+
     /**
      * Drops all tables of the database that the configuration names, whoever made them, and closes the tracker. The
      * files of an embedded database and of contents remain.
@@ -223,12 +265,15 @@ public final class Tracker implements AutoCloseable {
     }
 
     private Generation acquire() {
-        while (true) {
-            Generation generation = latest();
-            if (generation.acquire()) {
-                return generation;
+        Generation generation = latest();
+        while (!generation.acquire()) {
+            Generation newer = current;
+            if (newer == generation) {
+                throw new DatabaseError("The tracker " + name + " has been closed");
             }
+            generation = newer;
         }
+        return generation;
     }
 
     private Generation latest() {
@@ -239,14 +284,17 @@ public final class Tracker implements AutoCloseable {
     private void adopt(Scripts scripts) {
         Generation next = new Generation(config, clock, scripts);
         next.store();
-        Generation former = current;
-        current = next;
-        former.retire();
+        synchronized (this) {
+            Generation former = closed ? next : current;
+            current = closed ? current : next;
+            former.retire();
+        }
     }
 
     /** Closes the scripts and the database with the last unit of work. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         current.retire();
     }
 }

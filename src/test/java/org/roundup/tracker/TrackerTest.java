@@ -9,12 +9,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.DetectorError;
 import org.roundup.hyperdb.Reject;
 import org.roundup.hyperdb.ScriptError;
@@ -35,12 +41,14 @@ class TrackerTest {
             """;
 
     @TempDir
-    Path home;
+    Path folder;
 
+    private Path home;
     private Tracker tracker;
 
     @BeforeEach
     void makeHome() throws IOException {
+        home = folder.resolve("home");
         with("config.ini", """
                 [tracker]
                 web = http://localhost/demo/
@@ -199,6 +207,29 @@ class TrackerTest {
     }
 
     @Test
+    void scriptsOfTheAdministratorCommitThemselvesAndDetectorsCannot() throws IOException {
+        with("lib/Names.groovy", "class Names { static one() { 'one' } }");
+        detector("def init(db) { db.thing.audit('create') { d, cl, id, v -> if (v.name == 'bad') d.commit() } }");
+        with(
+                "../admin.groovy",
+                "def made = args.collect { db.thing.create(name: it + Names.one()) }\ndb.commit()\nmade");
+        with("../broken.groovy", "\ndb.thing.create(name: 'bad')");
+        try (Database db = open().open("admin")) {
+            assertEquals(
+                    List.of("1", "2"),
+                    tracker.runScript(home.resolve("../admin.groovy"), db, Map.of("args", List.of("a", "b"))));
+            ScriptError error = assertThrows(
+                    ScriptError.class, () -> tracker.runScript(home.resolve("../broken.groovy"), db, Map.of()));
+            assertEquals(
+                    "broken.groovy, line 2: Detectors and checks cannot call commit(): whoever began the change ends it",
+                    error.getMessage());
+        }
+        try (Database db = tracker.open(null)) {
+            assertEquals("bone", db.getclass("thing").get("2", "name"));
+        }
+    }
+
+    @Test
     void notificationsWaitInTheOutbox() throws IOException {
         detector("""
                 def tell(db, cl, nodeid, oldvalues) {
@@ -249,6 +280,41 @@ class TrackerTest {
                 tracker.scriptProblem().orElseThrow().getMessage());
         assertTrue(tracker.schema().has("extra"));
         tracker.run("bob", db -> db.getclass("extra").create(Map.of()));
+    }
+
+    @Test
+    void unitsOfWorkGoOnWhileScriptsChange() throws Exception {
+        open();
+        AtomicBoolean stop = new AtomicBoolean();
+        ExecutorService pool = Executors.newFixedThreadPool(3);
+        List<Future<Integer>> workers = new ArrayList<>();
+        for (int worker = 0; worker < 3; worker++) {
+            String prefix = "w" + worker + "-";
+            workers.add(pool.submit(() -> {
+                int done = 0;
+                while (!stop.get()) {
+                    String thing = prefix + done++;
+                    tracker.run("bob", db -> db.getclass("thing").create(Map.of("name", thing)));
+                }
+                return done;
+            }));
+        }
+        for (int change = 0; change < 3; change++) {
+            String extra = "extra" + "abc".charAt(change);
+            with("schema.groovy", SCHEMA + "Class('" + extra + "', note: String())\n");
+            waitUntil(() -> tracker.schema().has(extra));
+        }
+        stop.set(true);
+        int expected = 0;
+        for (Future<Integer> worker : workers) {
+            expected += worker.get();
+        }
+        pool.shutdown();
+        try (Database db = tracker.open(null)) {
+            assertEquals(expected, db.getclass("thing").count());
+        }
+        tracker.close();
+        assertThrows(DatabaseError.class, () -> tracker.open(null));
     }
 
     private static void waitUntil(java.util.function.BooleanSupplier condition) throws InterruptedException {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.roundup.hyperdb.Hyperdb;
 import org.roundup.hyperdb.JournalEntry;
+import org.roundup.hyperdb.UsageError;
 import org.roundup.security.Access;
+import org.roundup.store.Database;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.notify.PlainMail;
 
@@ -22,9 +24,12 @@ public final class ScriptDb extends GroovyObjectSupport {
     private final Hyperdb hyperdb;
     private final Map<String, ScriptClass> classes = new HashMap<>();
 
-    ScriptDb(ScriptContext context, Hyperdb hyperdb) {
+    private final boolean inDetector;
+
+    ScriptDb(ScriptContext context, Hyperdb hyperdb, boolean inDetector) {
         this.context = context;
         this.hyperdb = hyperdb;
+        this.inDetector = inDetector;
     }
 
     /** The unit of work behind this view. */
@@ -99,6 +104,23 @@ public final class ScriptDb extends GroovyObjectSupport {
     /** Who may do what: {@code db.security.hasPermission('View', userid, 'issue')}. */
     public Access getSecurity() {
         return context.security().on(hyperdb);
+    }
+
+    /** Makes all changes permanent; not for detectors, which are part of somebody else's unit of work. */
+    public void commit() {
+        unitOfWork("commit").commit();
+    }
+
+    /** Drops all changes since the last commit; not for detectors. */
+    public void rollback() {
+        unitOfWork("rollback").rollback();
+    }
+
+    private Database unitOfWork(String call) {
+        if (inDetector || !(hyperdb instanceof Database)) {
+            throw new UsageError("Detectors and checks cannot call " + call + "(): whoever began the change ends it");
+        }
+        return (Database) hyperdb;
     }
 
     /** Has a mail sent after the commit; {@code to} is an address or a list of them. */

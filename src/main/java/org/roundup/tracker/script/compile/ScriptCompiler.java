@@ -42,11 +42,11 @@ final class ScriptCompiler {
      * @param hash that the result shall bear
      * @param texts the scripts by path
      * @param jars libraries that the scripts may use
+     * @param parent knows the other classes that they may use
      * @throws ScriptError that lists all that is wrong, with files and lines
      */
-    static CompiledScripts compile(String hash, Map<String, String> texts, List<Path> jars) {
+    static CompiledScripts compile(String hash, Map<String, String> texts, List<Path> jars, ClassLoader parent) {
         CompilerConfiguration configuration = configuration(jars);
-        ClassLoader parent = ScriptCompiler.class.getClassLoader();
         try (GroovyClassLoader resolver = new GroovyClassLoader(parent, configuration, true)) {
             CompilationUnit unit = new CompilationUnit(configuration, null, resolver);
             texts.forEach((path, text) -> unit.addSource(SourceNames.of(path), inPackage(path, text)));

@@ -12,7 +12,7 @@ final class SourceNames {
     private SourceNames() {}
 
     static String of(String path) {
-        return path.startsWith(ScriptTree.LIBRARY + "/")
+        return path.startsWith(ScriptTree.LIBRARY + "/") || !path.endsWith(PLAIN)
                 ? path
                 : path.substring(0, path.length() - PLAIN.length()) + MARKED;
     }
