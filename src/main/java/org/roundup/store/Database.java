@@ -253,6 +253,7 @@ public final class Database implements Hyperdb, AutoCloseable {
         session.commit();
         pendingContent.afterCommit();
         items.clear();
+        searches.reset();
         List<Runnable> steps = List.copyOf(afterCommit);
         afterCommit.clear();
         steps.forEach(Runnable::run);
@@ -265,6 +266,7 @@ public final class Database implements Hyperdb, AutoCloseable {
         changes.clear();
         pendingContent.rollback();
         items.clear();
+        searches.reset();
         afterCommit.clear();
     }
 

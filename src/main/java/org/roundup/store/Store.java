@@ -45,6 +45,7 @@ public final class Store implements AutoCloseable {
     private final Entities entities;
     private final ContentFiles contentFiles;
     private final TextIndex textIndex;
+    private final SearchCache searchCache = new SearchCache();
     private final SearchCompiler searchCompiler;
     private final Outbox outbox = new Outbox();
     private final Leases leases = new Leases(this::newSession);
@@ -96,6 +97,10 @@ public final class Store implements AutoCloseable {
     /** The entities of the schema, for JPA queries. */
     public Entities entities() {
         return entities;
+    }
+
+    SearchCache searchCache() {
+        return searchCache;
     }
 
     SearchCompiler searchCompiler() {
