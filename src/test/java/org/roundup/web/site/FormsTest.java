@@ -328,6 +328,32 @@ class FormsTest {
     }
 
     @Test
+    void tickedItemsGetTheSameValues() {
+        String other = tracker.call("mary", db -> db.getclass("issue").create(Map.of("title", "Other")));
+        Page page = mary.post(
+                "issue",
+                fields("@action", "bulk_edit", "@bulk", issue, "@bulk", other, "set-status", "7", "set-assignedto", "",
+                        "@columns", "id,title"));
+        assertEquals(302, page.status(), page.messages());
+        assertEquals("7", stored("status"));
+        assertEquals("7", tracker.call("admin", db -> db.getclass("issue").get(other, "status")));
+        assertTrue(page.header("Location").contains("@columns=id,title"), page.header("Location"));
+        assertError("No item is ticked", mary.post("issue", fields("@action", "bulk_edit", "set-status", "1")));
+        Page list = mary.get("issue?@columns=id,title");
+        assertTrue(list.html().select("input[name=@bulk][form=bulk-edit]").size() > 1);
+    }
+
+    @Test
+    void aNoteCanBeSeenBeforeItIsSent() {
+        Page page = mary.postEncoded(
+                "issue" + issue + "?@template=preview", fields("text", "**a** <script>issue" + issue + "</script>"));
+        assertEquals(200, page.status());
+        assertTrue(page.body().contains("<strong>a</strong> &lt;script&gt;<a"), page.body());
+        assertTrue(mary.get("user?@template=complete&q=ma").body().contains("value=\"mary\""));
+        assertTrue(tracker.browser().get("user?@template=complete&q=ma").body().isBlank());
+    }
+
+    @Test
     void listsAreExported() {
         tracker.run("admin", db -> db.getclass("issue").set(issue, Map.of("title", "=1+1\"q\",x")));
         Page page = mary.get("issue?@action=export_csv&@columns=id,title,keyword,priority&@filter=id&id=" + issue);

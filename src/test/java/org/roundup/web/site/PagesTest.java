@@ -106,6 +106,7 @@ class PagesTest {
                 "query1",
                 "query?@template=edit",
                 "home?@template=classlist",
+                "home?@template=dashboard",
                 "issue9");
     }
 
