@@ -13,6 +13,7 @@ import org.roundup.web.template.PageTemplate;
 import org.roundup.web.template.TemplateEngine;
 import org.roundup.web.template.TemplateFinder;
 import org.roundup.web.visit.Visit;
+import org.roundup.web.wrapper.Charts;
 import org.roundup.web.wrapper.DbWrapper;
 import org.roundup.web.wrapper.Lists;
 import org.roundup.web.wrapper.Options;
@@ -66,7 +67,9 @@ public final class PageMaker {
         names.put("db", new DbWrapper(wrappers));
         names.put("config", visit.config());
         names.put("utils", new Utils(wrappers, finder, fileAddress));
-        names.put("lists", new Lists(wrappers));
+        Lists lists = new Lists(wrappers);
+        names.put("lists", lists);
+        names.put("charts", new Charts(wrappers, lists));
         names.put("options", new Options(visit.messages()));
         names.put("i18n", visit.translator());
         names.put("template", template.name());

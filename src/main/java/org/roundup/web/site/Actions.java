@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.roundup.tracker.Tracker;
 import org.roundup.web.action.Action;
+import org.roundup.web.action.BulkEdit;
 import org.roundup.web.action.ConfirmRegistration;
 import org.roundup.web.action.EditItems;
 import org.roundup.web.action.EditTable;
@@ -31,7 +32,9 @@ final class Actions {
     private final Map<String, Action> actions = new HashMap<>();
 
     Actions(Tracker tracker, SessionCookie cookie, Logins logins) {
-        actions.put("edit", new EditItems(tracker.passwords()));
+        EditItems edit = new EditItems(tracker.passwords());
+        actions.put("edit", edit);
+        actions.put("bulk_edit", new BulkEdit(edit));
         actions.put("new", new NewItem(tracker.passwords()));
         actions.put("search", new SearchItems());
         actions.put("show", new ShowItem());

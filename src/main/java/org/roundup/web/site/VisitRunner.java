@@ -232,7 +232,7 @@ final class VisitRunner {
                 return Outcome.PAGE;
             }
             try {
-                if (request.isPost()) {
+                if (request.isPost() && !names.isEmpty()) {
                     Optional<String> problem =
                             guard.problem(request, visit.user().id(), identity);
                     if (problem.isPresent()) {

@@ -18,6 +18,8 @@ import org.roundup.web.html.Markup;
 /** A class. Its members are properties without value, for the form of a new item, and what {@link #get} lists. */
 public final class ClassWrapper {
 
+    private static final int LARGEST_COMPLETION = 10;
+
     private final Wrappers wrappers;
     private final Owner owner;
 
@@ -61,6 +63,20 @@ public final class ClassWrapper {
 
     public boolean isRestoreOk() {
         return wrappers.permissions().webAccess() && wrappers.permissions().may("Restore", name());
+    }
+
+    /** Nothing: an item to be made has no label yet. */
+    public String label() {
+        return "";
+    }
+
+    /** At most ten live items whose label has the text in it. */
+    public List<ItemWrapper> complete(String text) {
+        String property = owner.definition().labelProperty(true);
+        boolean allowed = isViewOk() && wrappers.visit().searchRules().searchable(name(), property);
+        return allowed && text != null && !text.isBlank()
+                ? filter(Map.of(property, text), List.of(property), LARGEST_COMPLETION)
+                : List.of();
     }
 
     private String refuseUnless(boolean allowed, String deed) {

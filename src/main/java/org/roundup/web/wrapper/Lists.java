@@ -59,6 +59,11 @@ public final class Lists {
         return ASSIGNEES.stream().filter(definition::has).findFirst().orElse("");
     }
 
+    /** Whether the items of a class are issues. */
+    public boolean is_issue(String className) {
+        return definition(className).kind() == ClassDefinition.Kind.ISSUE;
+    }
+
     /** Whether a class has a property. */
     public boolean has(String className, String property) {
         return definition(className).has(property);
