@@ -18,6 +18,8 @@ import org.roundup.tracker.TrackerRegistry;
 public final class FrontServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
+    private final transient Sites sites = new Sites();
+
     @Inject
     private transient TrackerRegistry registry;
 
@@ -27,7 +29,7 @@ public final class FrontServlet extends HttpServlet {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
         int slash = path.indexOf('/', 1);
         if (path.equals("/")) {
@@ -35,7 +37,8 @@ public final class FrontServlet extends HttpServlet {
         } else if (path.equals("/favicon.ico")) {
             favicon(response);
         } else {
-            tracker(path.substring(1, slash < 0 ? path.length() : slash), slash < 0, request, response);
+            String name = path.substring(1, slash < 0 ? path.length() : slash);
+            tracker(name, slash < 0 ? null : path.substring(slash + 1), request, response);
         }
     }
 
@@ -61,7 +64,8 @@ public final class FrontServlet extends HttpServlet {
         }
     }
 
-    private void tracker(String name, boolean isBare, HttpServletRequest request, HttpServletResponse response)
+    /** Hands a request to its tracker; the path below it is null if not even its slash was sent. */
+    private void tracker(String name, String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Optional<Tracker> tracker;
         try {
@@ -74,11 +78,11 @@ public final class FrontServlet extends HttpServlet {
         if (tracker.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             page(response, "Not found", "<p>There is no tracker " + escaped(name) + ".</p>");
-        } else if (isBare) {
+        } else if (path == null) {
             String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
             redirect(response, HttpServletResponse.SC_MOVED_PERMANENTLY, encoded(name) + "/" + query);
         } else {
-            page(response, escaped(tracker.get().name()), "");
+            sites.of(tracker.get()).handle(request, response, path);
         }
     }
 

@@ -9,7 +9,7 @@ import org.roundup.web.session.LoginRefused;
 import org.roundup.web.session.Logins;
 import org.roundup.web.session.SessionCookie;
 import org.roundup.web.visit.MessageSeal;
-import org.roundup.web.visit.TrackerAccess;
+import org.roundup.tracker.Tracker;
 import org.roundup.web.visit.Visit;
 
 /** {@code login}: begins a session for a name and password. */
@@ -19,11 +19,11 @@ public final class Login implements Action {
     private static final int TOO_MANY = 429;
     private static final int FORBIDDEN = 403;
 
-    private final TrackerAccess tracker;
+    private final Tracker tracker;
     private final SessionCookie cookie;
     private final Logins logins;
 
-    public Login(TrackerAccess tracker, SessionCookie cookie, Logins logins) {
+    public Login(Tracker tracker, SessionCookie cookie, Logins logins) {
         this.tracker = tracker;
         this.cookie = cookie;
         this.logins = logins;
@@ -77,10 +77,10 @@ public final class Login implements Action {
     /** Begins a new session; the one before, if any, ends, so that nobody can prepare a session for somebody else. */
     void begin(Visit visit, String name) {
         if (visit.user().sessionKey() != null) {
-            tracker.sessions().destroy(visit.user().sessionKey());
+            tracker.store().sessions().destroy(visit.user().sessionKey());
         }
-        String key = tracker.sessions().getUniqueKey(KEY_BYTES);
-        tracker.sessions().set(key, Map.of("user", name));
+        String key = tracker.store().sessions().getUniqueKey(KEY_BYTES);
+        tracker.store().sessions().set(key, Map.of("user", name));
         visit.cookies().add(cookie.set(key, visit.fields().has("remember")));
     }
 

@@ -1,16 +1,16 @@
 package org.roundup.web.action;
 
 import org.roundup.web.session.SessionCookie;
-import org.roundup.web.visit.TrackerAccess;
+import org.roundup.tracker.Tracker;
 import org.roundup.web.visit.Visit;
 
 /** {@code logout}: ends the session. */
 public final class Logout implements Action {
 
-    private final TrackerAccess tracker;
+    private final Tracker tracker;
     private final SessionCookie cookie;
 
-    public Logout(TrackerAccess tracker, SessionCookie cookie) {
+    public Logout(Tracker tracker, SessionCookie cookie) {
         this.tracker = tracker;
         this.cookie = cookie;
     }
@@ -27,7 +27,7 @@ public final class Logout implements Action {
             return Outcome.PAGE;
         }
         if (visit.user().sessionKey() != null) {
-            tracker.sessions().destroy(visit.user().sessionKey());
+            tracker.store().sessions().destroy(visit.user().sessionKey());
         }
         visit.cookies().add(cookie.delete());
         return new Outcome.Redirect(visit.base());

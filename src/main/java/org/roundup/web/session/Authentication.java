@@ -10,7 +10,7 @@ import org.roundup.store.Database;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.WebOptions;
 import org.roundup.web.visit.Request;
-import org.roundup.web.visit.TrackerAccess;
+import org.roundup.tracker.Tracker;
 
 /**
  * Finds out who sends a request: the user whom the container or a trusted proxy names, else HTTP Basic, else the session
@@ -18,11 +18,11 @@ import org.roundup.web.visit.TrackerAccess;
  */
 public final class Authentication {
 
-    private final TrackerAccess tracker;
+    private final Tracker tracker;
     private final SessionCookie cookie;
     private final Logins logins;
 
-    public Authentication(TrackerAccess tracker, SessionCookie cookie, Logins logins) {
+    public Authentication(Tracker tracker, SessionCookie cookie, Logins logins) {
         this.tracker = tracker;
         this.cookie = cookie;
         this.logins = logins;
@@ -52,11 +52,11 @@ public final class Authentication {
     }
 
     private Optional<String> userOf(String key, Database db) {
-        Optional<Map<String, Object>> values = tracker.sessions().find(key);
+        Optional<Map<String, Object>> values = tracker.store().sessions().find(key);
         if (values.isEmpty()) {
             return Optional.empty();
         }
-        tracker.sessions().updateTimestamp(key);
+        tracker.store().sessions().updateTimestamp(key);
         return Optional.ofNullable(values.get().get("user")).flatMap(user -> liveUser(db, user.toString()));
     }
 

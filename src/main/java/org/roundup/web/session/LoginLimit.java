@@ -2,6 +2,7 @@ package org.roundup.web.session;
 
 import java.time.Clock;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.roundup.store.session.RateTimes;
 
 /**
@@ -13,13 +14,13 @@ final class LoginLimit {
     private static final long MICROS = 1_000_000;
     private static final int RACES = 5;
 
-    private final RateTimes rates;
+    private final Supplier<RateTimes> rates;
     private final Clock clock;
     private final long count;
     private final long periodMicros;
 
     /** @param count failures allowed in a period; 0 for any number */
-    LoginLimit(RateTimes rates, Clock clock, long count, long periodSeconds) {
+    LoginLimit(Supplier<RateTimes> rates, Clock clock, long count, long periodSeconds) {
         this.rates = rates;
         this.clock = clock;
         this.count = count;
@@ -36,7 +37,7 @@ final class LoginLimit {
             return 0;
         }
         long now = now();
-        long full = Math.max(rates.find(name).orElse(0), now);
+        long full = Math.max(rates.get().find(name).orElse(0), now);
         long inverse = periodMicros / count;
         return full - now > periodMicros - inverse ? Math.max(1, inverse / MICROS) : 0;
     }
@@ -47,9 +48,9 @@ final class LoginLimit {
             return;
         }
         for (int race = 0; race < RACES; race++) {
-            OptionalLong before = rates.find(name);
+            OptionalLong before = rates.get().find(name);
             long full = Math.max(before.orElse(0), now()) + periodMicros / count;
-            if (rates.replace(name, before, full)) {
+            if (rates.get().replace(name, before, full)) {
                 return;
             }
         }

@@ -1,5 +1,6 @@
 package org.roundup.web.session;
 
+import java.time.Clock;
 import java.util.Map;
 import org.roundup.hyperdb.HyperClass;
 import org.roundup.hyperdb.NotFound;
@@ -7,7 +8,7 @@ import org.roundup.hyperdb.Password;
 import org.roundup.store.Database;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.WebOptions;
-import org.roundup.web.visit.TrackerAccess;
+import org.roundup.tracker.Tracker;
 
 /** Checks names and passwords. */
 public final class Logins {
@@ -15,16 +16,16 @@ public final class Logins {
     private static final long MINUTE = 60;
     private static final long TRIES_PER_ADDRESS = 10;
 
-    private final TrackerAccess tracker;
+    private final Tracker tracker;
     private final LoginLimit byName;
     private final LoginLimit byAddress;
 
-    public Logins(TrackerAccess tracker) {
+    public Logins(Tracker tracker) {
         this.tracker = tracker;
         TrackerConfig config = tracker.config();
         long tries = config.get(WebOptions.LOGIN_ATTEMPTS_MIN);
-        this.byName = new LoginLimit(tracker.rates(), tracker.clock(), tries, MINUTE);
-        this.byAddress = new LoginLimit(tracker.rates(), tracker.clock(), tries * TRIES_PER_ADDRESS, MINUTE);
+        this.byName = new LoginLimit(() -> tracker.store().rateTimes(), Clock.systemUTC(), tries, MINUTE);
+        this.byAddress = new LoginLimit(() -> tracker.store().rateTimes(), Clock.systemUTC(), tries * TRIES_PER_ADDRESS, MINUTE);
     }
 
     /**

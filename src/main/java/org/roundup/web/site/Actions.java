@@ -15,14 +15,14 @@ import org.roundup.web.action.SearchItems;
 import org.roundup.web.action.ShowItem;
 import org.roundup.web.session.Logins;
 import org.roundup.web.session.SessionCookie;
-import org.roundup.web.visit.TrackerAccess;
+import org.roundup.tracker.Tracker;
 
 /** The actions of a tracker by name. */
 final class Actions {
 
     private final Map<String, Action> actions = new HashMap<>();
 
-    Actions(TrackerAccess tracker, SessionCookie cookie, Logins logins) {
+    Actions(Tracker tracker, SessionCookie cookie, Logins logins) {
         actions.put("edit", new EditItems(tracker.passwords()));
         actions.put("new", new NewItem(tracker.passwords()));
         actions.put("search", new SearchItems());

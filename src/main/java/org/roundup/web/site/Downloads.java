@@ -24,7 +24,7 @@ import org.roundup.web.session.Identity;
 import org.roundup.web.session.LoginRefused;
 import org.roundup.web.visit.Permissions;
 import org.roundup.web.visit.Request;
-import org.roundup.web.visit.TrackerAccess;
+import org.roundup.tracker.Tracker;
 
 /** Sends the contents of items, with a type under which they can do no harm. */
 final class Downloads {
@@ -47,11 +47,11 @@ final class Downloads {
             "audio/ogg",
             "video/webm");
 
-    private final TrackerAccess tracker;
+    private final Tracker tracker;
     private final Authentication authentication;
     private final Set<String> safeTypes;
 
-    Downloads(TrackerAccess tracker, Authentication authentication) {
+    Downloads(Tracker tracker, Authentication authentication) {
         this.tracker = tracker;
         this.authentication = authentication;
         Set<String> types = new HashSet<>(SAFE_TYPES);

@@ -1,5 +1,6 @@
 package org.roundup.web.site;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.roundup.web.csrf.FormTokens;
 import org.roundup.web.csrf.OriginCheck;
 import org.roundup.web.session.Identity;
 import org.roundup.web.visit.Request;
-import org.roundup.web.visit.TrackerAccess;
+import org.roundup.tracker.Tracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,17 +27,17 @@ final class ForgeryGuard {
 
     private final OriginCheck origins;
     private final FormTokens tokens;
-    private final OneTimeKeys used;
+    private final Tracker tracker;
     private final Enforcement enforcement;
-    private final java.time.Clock clock;
+    private final Clock clock;
 
-    ForgeryGuard(TrackerAccess tracker) {
+    ForgeryGuard(Tracker tracker) {
         TrackerConfig config = tracker.config();
         this.origins = new OriginCheck(config);
         Duration lifetime = Duration.ofMinutes(config.get(WebOptions.CSRF_TOKEN_LIFETIME));
-        this.tokens = new FormTokens(config.get(WebOptions.SECRET_KEY), lifetime, tracker.clock());
-        this.used = tracker.keys();
-        this.clock = tracker.clock();
+        this.tokens = new FormTokens(config.get(WebOptions.SECRET_KEY), lifetime, Clock.systemUTC());
+        this.tracker = tracker;
+        this.clock = Clock.systemUTC();
         this.enforcement = config.get(WebOptions.CSRF_ENFORCE_TOKEN);
     }
 
@@ -72,6 +73,7 @@ final class ForgeryGuard {
     }
 
     private boolean useUp(String token, Instant expiry) {
+        OneTimeKeys used = tracker.store().oneTimeKeys();
         String key = "csrf-used-" + token;
         if (used.exists(key)) {
             return false;

@@ -18,7 +18,7 @@ import org.roundup.web.session.SessionCookie;
 import org.roundup.web.visit.Request;
 import org.roundup.web.visit.RequestReader;
 import org.roundup.web.visit.TooLarge;
-import org.roundup.web.visit.TrackerAccess;
+import org.roundup.tracker.Tracker;
 
 /** The pages of one tracker. */
 public final class Site {
@@ -31,7 +31,7 @@ public final class Site {
     private final VisitRunner runner;
     private final boolean https;
 
-    public Site(TrackerAccess tracker) {
+    public Site(Tracker tracker) {
         TrackerConfig config = tracker.config();
         SessionCookie cookie = new SessionCookie(config);
         Logins logins = new Logins(tracker);

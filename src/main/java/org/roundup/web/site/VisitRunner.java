@@ -29,7 +29,7 @@ import org.roundup.web.visit.MessageSeal;
 import org.roundup.web.visit.Permissions;
 import org.roundup.web.visit.Request;
 import org.roundup.web.visit.SearchRules;
-import org.roundup.web.visit.TrackerAccess;
+import org.roundup.tracker.Tracker;
 import org.roundup.web.visit.Visit;
 
 /** Takes one visit through its steps within a unit of work, which may be run again as a whole. */
@@ -37,7 +37,7 @@ final class VisitRunner {
 
     private static final String ANONYMOUS = "anonymous";
 
-    private final TrackerAccess tracker;
+    private final Tracker tracker;
     private final Authentication authentication;
     private final SessionCookie cookie;
     private final ForgeryGuard guard;
@@ -46,7 +46,7 @@ final class VisitRunner {
     private final ErrorPages errors;
 
     VisitRunner(
-            TrackerAccess tracker,
+            Tracker tracker,
             Authentication authentication,
             SessionCookie cookie,
             ForgeryGuard guard,
