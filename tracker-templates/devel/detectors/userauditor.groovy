@@ -37,10 +37,11 @@ def check_address(db, nodeid, address) {
 }
 
 def check_timezone(timezone) {
-    if (timezone ==~ /[+-]?\d+/ ? !(timezone.toBigInteger() in -23..23) : !TimeZones.find(timezone).present) {
-        throw new ValueError(timezone ==~ /[+-]?\d+/
-                ? "Timezone \"$timezone\" exceeds valid range [-23...23]"
-                : "Timezone \"$timezone\" does not exist")
+    try {
+        TimeZones.parse(timezone)
+    } catch (UnknownName ignored) {
+        throw new ValueError("Timezone \"$timezone\" " +
+                (timezone ==~ /[+-]?\d+/ ? 'exceeds valid range [-23...23]' : 'does not exist'))
     }
 }
 

@@ -1,9 +1,17 @@
 package org.roundup.cli;
 
+import org.roundup.cli.demo.DemoCommand;
 import org.roundup.cli.server.ServerCommand;
 
 /** The commands of the program, in the order of the list. */
 enum Command {
+    DEMO("demo", "make a tracker with sample data and serve it") {
+        @Override
+        int run(String[] arguments) {
+            return DemoCommand.run(arguments);
+        }
+    },
+
     SERVER("server", "serve trackers to browsers, REST and XML-RPC clients") {
         @Override
         int run(String[] arguments) {

@@ -2,6 +2,7 @@ package org.roundup.cli;
 
 import java.io.PrintStream;
 import java.util.Arrays;
+import org.roundup.tracker.Version;
 
 /** The main class of the program. */
 public final class Main {

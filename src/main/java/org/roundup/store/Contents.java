@@ -75,9 +75,13 @@ public final class Contents {
         return files.size(className, id);
     }
 
-    /** Writes the content of an item under an id that may exist already, without telling the index. */
-    public void put(String className, String id, InputStream content) {
-        files.edit(className, id, content);
+    /**
+     * Copies a file to be the content of an item, without telling the index. It must stay as it is until the commit.
+     *
+     * @param existing whether the item was there before this unit of work
+     */
+    public void copy(String className, String id, boolean existing, Path source) {
+        files.copy(className, id, existing, source);
     }
 
     void create(ClassDefinition definition, String id, Object content) {

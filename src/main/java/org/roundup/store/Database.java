@@ -62,7 +62,7 @@ public final class Database implements Hyperdb, AutoCloseable {
         this.journal = new Journal(session);
         this.pendingContent = new PendingContent(store.contentFiles(), session, bulk);
         this.contents = new Contents(this, pendingContent);
-        this.index = new IndexQueue(store.textIndex(), session);
+        this.index = new IndexQueue(store.textIndex(), session, bulk);
         this.searches = new Searches(this);
     }
 
@@ -250,7 +250,7 @@ public final class Database implements Hyperdb, AutoCloseable {
 
     /** Makes all changes permanent. */
     public void commit() {
-        index.flush();
+        index.complete();
         ChangeLog.record(session, changes);
         changes.clear();
         pendingContent.beforeCommit();

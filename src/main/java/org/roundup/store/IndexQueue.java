@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.roundup.store.index.TextEntry;
 import org.roundup.store.index.TextIndex;
+import org.roundup.store.index.TextLoad;
 import org.roundup.store.sql.SqlSession;
 
 /** Texts of a unit of work on their way into the full-text index, which takes many at once faster than one by one. */
@@ -15,11 +16,17 @@ public final class IndexQueue {
     private final TextIndex index;
     private final SqlSession session;
     private final List<TextEntry> entries = new ArrayList<>();
+    private final boolean bulk;
+    private TextLoad load;
     private long characters;
 
-    IndexQueue(TextIndex index, SqlSession session) {
+    /**
+     * @param bulk for units that index very many texts, each once
+     */
+    IndexQueue(TextIndex index, SqlSession session, boolean bulk) {
         this.index = index;
         this.session = session;
+        this.bulk = bulk;
     }
 
     /** Puts the text of a property into the index, in place of what it had before. */
@@ -33,13 +40,36 @@ public final class IndexQueue {
 
     /** Writes what is pending into the transaction. */
     void flush() {
-        if (!entries.isEmpty()) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        if (bulk) {
+            if (load == null) {
+                load = index.load(session);
+            }
+            load.add(List.copyOf(entries));
+        } else {
             index.add(session, List.copyOf(entries));
-            clear();
+        }
+        drop();
+    }
+
+    /** Writes what is pending, right before the commit. */
+    void complete() {
+        flush();
+        if (load != null) {
+            load.finish();
+            load = null;
         }
     }
 
+    /** Forgets what is pending; the transaction is rolled back. */
     void clear() {
+        drop();
+        load = null;
+    }
+
+    private void drop() {
         entries.clear();
         characters = 0;
     }

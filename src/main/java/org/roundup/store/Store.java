@@ -1,7 +1,9 @@
 package org.roundup.store;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -12,6 +14,8 @@ import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.Detectors;
 import org.roundup.hyperdb.Schema;
 import org.roundup.store.content.ContentFiles;
+import org.roundup.store.content.ContentSweep;
+import org.roundup.store.content.PendingContent;
 import org.roundup.store.index.TextIndex;
 import org.roundup.store.item.ItemColumns;
 import org.roundup.store.jpa.Entities;
@@ -138,13 +142,33 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Creates or alters the tables as the schema wants them. */
+    /**
+     * Creates or alters the tables as the schema wants them, and completes what a process left undone that was killed
+     * right after a commit.
+     */
     public SchemaPlan migrate() {
         return retrying(() -> {
             try (SqlSession session = newSession()) {
-                return schemaManager().migrate(session);
+                SchemaPlan plan = schemaManager().migrate(session);
+                PendingContent.completeMoves(contentFiles, session);
+                return plan;
             }
         });
+    }
+
+    /**
+     * Removes content files that no item refers to, as crashes leave them.
+     *
+     * @param minAge younger files are left alone, since their unit of work may still run
+     */
+    public ContentSweep.Report sweep(Duration minAge) {
+        List<String> fileClasses = schema.classes().stream()
+                .filter(ClassDefinition::isFile)
+                .map(ClassDefinition::name)
+                .toList();
+        try (SqlSession session = newSession()) {
+            return new ContentSweep(contentFiles, settings.clock()).sweepOrphans(session, fileClasses, minAge);
+        }
     }
 
     /** What {@link #migrate()} would do. */

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.Hyperdb;
 import org.roundup.hyperdb.Password;
 import org.roundup.hyperdb.RoundupException;
@@ -48,13 +50,13 @@ public final class Tracker implements AutoCloseable {
     private final Clock clock;
     private final ScriptWatch watch = new ScriptWatch(BETWEEN_LOOKS, System::nanoTime);
     private volatile Generation current;
+    private boolean closed;
 
     private Tracker(String name, TrackerConfig config, Notifier notifier, Clock clock) {
         this.name = name;
         this.config = config;
         this.clock = clock;
-        this.passwords =
-                new Passwords(
+        this.passwords = new Passwords(
                 Math.max(FEWEST_ROUNDS, config.integer(MainOptions.PASSWORD_PBKDF2_DEFAULT_ROUNDS)),
                 new SecureRandom());
         this.current = new Generation(config, clock, Scripts.of(config, passwords, notifier));
@@ -138,6 +140,17 @@ public final class Tracker implements AutoCloseable {
     /** The database as scripts use it. */
     public ScriptDb view(Hyperdb db) {
         return latest().scripts().view(db);
+    }
+
+    /**
+     * Runs a script of the administrator's within a unit of work, which the script has to commit itself.
+     *
+     * @param file the script; it sees {@code db}, and the variables
+     * @return what the script returns
+     * @throws org.roundup.hyperdb.ScriptError if it cannot be read or fails
+     */
+    public Object runScript(Path file, Database db, Map<String, Object> variables) {
+        return latest().scripts().run(file, db, variables);
     }
 
     /** Why changed scripts are not in use, if they are not. */
@@ -224,12 +237,15 @@ public final class Tracker implements AutoCloseable {
     }
 
     private Generation acquire() {
-        while (true) {
-            Generation generation = latest();
-            if (generation.acquire()) {
-                return generation;
+        Generation generation = latest();
+        while (!generation.acquire()) {
+            Generation newer = current;
+            if (newer == generation) {
+                throw new DatabaseError("The tracker " + name + " has been closed");
             }
+            generation = newer;
         }
+        return generation;
     }
 
     private Generation latest() {
@@ -240,14 +256,17 @@ public final class Tracker implements AutoCloseable {
     private void adopt(Scripts scripts) {
         Generation next = new Generation(config, clock, scripts);
         next.store();
-        Generation former = current;
-        current = next;
-        former.retire();
+        synchronized (this) {
+            Generation former = closed ? next : current;
+            current = closed ? current : next;
+            former.retire();
+        }
     }
 
     /** Closes the scripts and the database with the last unit of work. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         current.retire();
     }
 }

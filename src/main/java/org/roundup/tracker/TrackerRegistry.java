@@ -78,6 +78,7 @@ public class TrackerRegistry {
             if (tracker == null) {
                 try {
                     tracker = Tracker.open(name, home);
+                    Housekeeping.start(tracker);
                 } catch (RoundupException e) {
                     report(e);
                     throw e;

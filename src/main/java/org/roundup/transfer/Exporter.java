@@ -1,21 +1,18 @@
 package org.roundup.transfer;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.commons.csv.CSVPrinter;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.JournalEntry;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.Property;
-import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.PythonLiteral;
 import org.roundup.store.Database;
 import org.roundup.store.item.ItemScan;
@@ -29,7 +26,8 @@ public final class Exporter {
     private final Path folder;
     private final boolean withContents;
     private final Progress progress;
-    private final List<String> warnings = new ArrayList<>();
+    private final Warnings warnings = new Warnings();
+    private int longestField;
 
     /**
      * @param folder the directory, which is made if it is not there
@@ -43,12 +41,21 @@ public final class Exporter {
     }
 
     /**
+     * The classes that a command's argument names.
+     *
+     * @param argument {@code a,b} for some, {@code -a,b} for all but some, null for all
+     * @throws org.roundup.hyperdb.UsageError if it names a class that does not exist
+     */
+    public static List<String> select(Database db, String argument) {
+        return ExportFormat.select(argument, db.schema().names());
+    }
+
+    /**
      * Writes the classes.
      *
-     * @return warnings: contents that are missing
      * @throws DatabaseError if a file cannot be written
      */
-    public List<String> run(List<String> classNames) {
+    public ExportReport run(List<String> classNames) {
         db.session().beginSnapshot();
         try {
             Files.createDirectories(folder);
@@ -62,65 +69,54 @@ public final class Exporter {
         } finally {
             db.rollback();
         }
-        return List.copyOf(warnings);
+        return new ExportReport(longestField, warnings.list());
     }
 
     private void exportItems(ClassDefinition definition) throws IOException {
-        List<Property> properties = exported(definition);
-        String what = "Exporting " + definition.name();
+        List<Property> columns = columns(definition);
         long total = db.getclass(definition.name()).count();
         AtomicLong done = new AtomicLong();
-        try (Writer out = Files.newBufferedWriter(folder.resolve(definition.name() + ExportFormat.TABLE));
-                CSVPrinter printer = ExportFormat.writer(out)) {
-            for (Property property : properties) {
-                printer.print(property.name());
+        try (TableWriter writer = new TableWriter(folder, ExportFormat.table(definition.name()))) {
+            for (Property column : columns) {
+                writer.field(column.name());
             }
-            printer.print(ExportFormat.RETIRED);
-            printer.println();
+            writer.lastField(ExportFormat.RETIRED);
             db.scan(definition, item -> {
-                write(printer, properties, item);
+                write(writer, columns, item);
                 if (definition.isFile() && withContents) {
                     copyContent(definition, item.item().id());
                 }
-                if (done.incrementAndGet() % REPORT_EVERY == 0) {
-                    progress.report(what, done.get(), total);
+                if (done.incrementAndGet() % REPORT_EVERY == 0 && done.get() < total) {
+                    progress.report(Progress.Step.ITEMS, definition.name(), done.get(), total);
                 }
             });
+            longestField = Math.max(longestField, writer.finish());
         }
-        progress.report(what, total, total);
+        progress.report(Progress.Step.ITEMS, definition.name(), total, total);
     }
 
     /** All properties by name, protected ones included, but neither computed ones nor contents. */
-    private static List<Property> exported(ClassDefinition definition) {
+    private static List<Property> columns(ClassDefinition definition) {
         return definition.allProperties().stream()
-                .filter(property -> !property.computed())
-                .filter(property -> !(definition.isFile() && property.name().equals("content")))
-                .sorted(java.util.Comparator.comparing(Property::name))
+                .filter(property -> ExportFormat.isColumn(definition.isFile(), property))
+                .sorted(Comparator.comparing(Property::name))
                 .toList();
     }
 
-    private static void write(CSVPrinter printer, List<Property> properties, ItemScan.ScannedItem item) {
-        try {
-            for (Property property : properties) {
-                printer.print(ValueLiteral.write(property, item.value(property)));
-            }
-            printer.print(item.item().isRetired() ? "True" : "False");
-            printer.println();
-        } catch (IOException error) {
-            throw new UncheckedIOException(error);
+    private static void write(TableWriter writer, List<Property> columns, ItemScan.ScannedItem item) {
+        for (Property column : columns) {
+            writer.field(ValueLiteral.write(column, item.value(column)));
         }
+        writer.lastField(item.item().isRetired() ? "True" : "False");
     }
 
     private void copyContent(ClassDefinition definition, String id) {
-        Path target = folder.resolve(definition.name() + ExportFormat.FILES)
-                .resolve(Long.toString(Long.parseLong(id) / 1000))
-                .resolve(definition.name() + id);
+        Path target = folder.resolve(ExportFormat.content(definition.name(), id));
         try {
             Files.createDirectories(target.getParent());
-            Files.copy(
-                    db.contents().file(definition.name(), id), target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(db.contents().file(definition.name(), id), target, StandardCopyOption.REPLACE_EXISTING);
         } catch (NotFound missing) {
-            warnings.add(missing.getMessage());
+            warnings.add("The content of " + definition.name() + id + " is missing");
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         }
@@ -128,22 +124,24 @@ public final class Exporter {
 
     private void exportJournals(ClassDefinition definition) throws IOException {
         JournalLiteral literals = new JournalLiteral(definition);
-        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(definition.name() + ExportFormat.JOURNALS));
-                CSVPrinter printer = ExportFormat.writer(out)) {
-            db.journal().each(definition, entry -> write(printer, literals, entry));
+        AtomicLong done = new AtomicLong();
+        try (TableWriter writer = new TableWriter(folder, ExportFormat.journal(definition.name()))) {
+            db.journal().each(definition, entry -> {
+                write(writer, literals, entry);
+                if (done.incrementAndGet() % REPORT_EVERY == 0) {
+                    progress.report(Progress.Step.JOURNALS, definition.name(), done.get(), -1);
+                }
+            });
+            longestField = Math.max(longestField, writer.finish());
         }
+        progress.report(Progress.Step.JOURNALS, definition.name(), done.get(), done.get());
     }
 
-    private static void write(CSVPrinter printer, JournalLiteral literals, JournalEntry entry) {
-        try {
-            printer.printRecord(
-                    PythonLiteral.stored(entry.id()),
-                    ValueLiteral.write(Property.of("date", new PropertyType.DateType(null, true, null)), entry.date()),
-                    PythonLiteral.stored(entry.user()),
-                    PythonLiteral.stored(entry.action()),
-                    literals.write(entry));
-        } catch (IOException error) {
-            throw new UncheckedIOException(error);
-        }
+    private static void write(TableWriter writer, JournalLiteral literals, JournalEntry entry) {
+        writer.field(PythonLiteral.stored(entry.id()));
+        writer.field(ValueLiteral.write(ExportFormat.JOURNAL_DATE, entry.date()));
+        writer.field(PythonLiteral.stored(entry.user()));
+        writer.field(PythonLiteral.stored(entry.action()));
+        writer.lastField(literals.write(entry));
     }
 }

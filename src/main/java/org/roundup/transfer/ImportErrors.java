@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.roundup.hyperdb.ValueError;
 
-/** What is wrong with an import directory: file, line and column of each defect, up to a bound. */
+/** What is wrong with an import directory: file, line and column of each defect, up to a bound. Thread-safe. */
 final class ImportErrors {
 
     private static final int MOST = 20;
@@ -12,20 +12,21 @@ final class ImportErrors {
     private final List<String> messages = new ArrayList<>();
     private int count;
 
-    void add(String file, long line, String column, String message) {
+    /** @param column name of the property, or null if the whole row is meant */
+    synchronized void add(String file, long line, String column, String message) {
         count++;
         if (messages.size() < MOST) {
             messages.add(file + ", line " + line + (column == null ? "" : ", column " + column) + ": " + message);
         }
     }
 
-    boolean isEmpty() {
+    synchronized boolean isEmpty() {
         return count == 0;
     }
 
     /** The error that lists them. */
-    ValueError toError() {
-        String more = count > MOST ? "\n… and " + (count - MOST) + " more" : "";
+    synchronized ValueError toError() {
+        String more = count > MOST ? "\nand " + (count - MOST) + " more" : "";
         return new ValueError("Nothing was imported.\n" + String.join("\n", messages) + more);
     }
 }

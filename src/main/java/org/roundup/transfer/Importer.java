@@ -8,66 +8,61 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.roundup.hyperdb.ClassDefinition;
-import org.roundup.hyperdb.JournalEntry;
 import org.roundup.hyperdb.Password;
-import org.roundup.hyperdb.Property;
-import org.roundup.hyperdb.PropertyType;
-import org.roundup.hyperdb.RoundupDate;
-import org.roundup.hyperdb.RoundupException;
 import org.roundup.hyperdb.UsageError;
 import org.roundup.hyperdb.ValueError;
 import org.roundup.store.Database;
-import org.roundup.store.bulk.BulkLoader;
 import org.roundup.store.journal.JournalLoader;
 
 /**
  * Reads an export directory into a tracker: items with ids that exist are overwritten, journals of the items named are
- * replaced, other items stay. No detector runs. Either everything is imported or nothing; the caller commits.
+ * replaced, other items stay. No detector runs. Either everything is imported or nothing: the caller commits, or rolls
+ * back for a dry run. From the first defect on nothing more is written, but all files are read to report the others.
  */
 public final class Importer {
 
     private static final int REPORT_EVERY = 500;
-    private static final Property JOURNAL_DATE = Property.of("date", new PropertyType.DateType(null, true, null));
 
     private final Database db;
     private final Path folder;
-    private final boolean withContents;
     private final Progress progress;
     private final ValueLiteral literals;
     private final ImportErrors errors = new ImportErrors();
+    private final Warnings warnings = new Warnings();
+    private final ContentSource contents;
 
     /**
+     * @param db best opened with {@link org.roundup.store.Store#openBulk}
      * @param withContents whether the contents of file classes are read too
      * @param passwords encodes passwords that the files hold in clear text
      */
     public Importer(
-            Database db,
-            Path folder,
-            boolean withContents,
-            java.util.function.Function<String, Password> passwords,
-            Progress progress) {
+            Database db, Path folder, boolean withContents, Function<String, Password> passwords, Progress progress) {
         this.db = db;
         this.folder = folder;
-        this.withContents = withContents;
         this.progress = progress;
         this.literals = new ValueLiteral(text -> Password.parse(text).orElseGet(() -> passwords.apply(text)));
+        this.contents = withContents ? new ContentSource(folder, warnings) : null;
     }
 
     /**
      * Imports all classes that the directory holds.
      *
-     * @return class → the next id after the imported ones
-     * @throws UsageError if the directory is not there or holds a class that the tracker does not have
+     * @throws UsageError if the directory is not there, lacks a file, or holds a class that the tracker does not have
      * @throws ValueError if rows are wrong; lists file, line and column of each
      */
-    public Map<String, Long> run() {
+    public ImportReport run() {
         Map<String, Long> nextIds = new LinkedHashMap<>();
+        List<ClassDefinition> classes;
         try {
-            for (ClassDefinition definition : classes()) {
+            classes = classes();
+            for (ClassDefinition definition : classes) {
                 nextIds.put(definition.name(), importItems(definition));
                 importJournals(definition);
             }
@@ -77,7 +72,9 @@ public final class Importer {
         if (!errors.isEmpty()) {
             throw errors.toError();
         }
-        return nextIds;
+        ReferenceCheck references = new ReferenceCheck(db.session(), warnings);
+        classes.forEach(definition -> references.run(db.schema(), definition));
+        return new ImportReport(nextIds, warnings.list());
     }
 
     private List<ClassDefinition> classes() throws IOException {
@@ -87,12 +84,15 @@ public final class Importer {
         List<ClassDefinition> classes = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (String file : files.map(path -> path.getFileName().toString()).sorted().toList()) {
-                if (!file.endsWith(ExportFormat.TABLE) || file.endsWith(ExportFormat.JOURNALS)) {
+                String name = ExportFormat.classOf(file);
+                if (name == null) {
                     continue;
                 }
-                String name = file.substring(0, file.length() - ExportFormat.TABLE.length());
                 if (!db.schema().has(name)) {
                     throw new UsageError("no such class \"" + name + "\" (file " + file + ")");
+                }
+                if (!Files.exists(folder.resolve(ExportFormat.journal(name)))) {
+                    throw new UsageError("The file " + ExportFormat.journal(name) + " is missing; it may be empty");
                 }
                 classes.add(db.schema().get(name));
             }
@@ -101,74 +101,58 @@ public final class Importer {
     }
 
     private long importItems(ClassDefinition definition) throws IOException {
-        String fileName = definition.name() + ExportFormat.TABLE;
-        String what = "Importing " + definition.name();
-        try (CSVParser parser = ExportFormat.reader(Files.newBufferedReader(folder.resolve(fileName)))) {
-            java.util.Iterator<CSVRecord> records = parser.iterator();
-            if (!records.hasNext()) {
+        String fileName = ExportFormat.table(definition.name());
+        try (TableReader table = new TableReader(folder, fileName)) {
+            CSVRecord header = table.next();
+            if (header == null) {
                 throw new ValueError(fileName + " is empty; its first line must name the properties");
             }
-            ItemFile file = new ItemFile(fileName, definition, records.next(), literals);
-            ItemImport target = new ItemImport(db, definition, file, withContents ? folder : null);
-            long done = 0;
-            while (records.hasNext()) {
-                CSVRecord record = records.next();
-                ItemFile.Row row = file.read(record, errors);
-                if (row != null && errors.isEmpty()) {
-                    target.add(row);
-                }
-                if (++done % REPORT_EVERY == 0) {
-                    progress.report(what, done, -1);
-                }
-            }
-            progress.report(what, done, done);
+            ItemFile file = new ItemFile(fileName, definition, header, literals);
+            ItemImport target = new ItemImport(db, definition, file, contents);
+            take(Progress.Step.ITEMS, definition, table, record -> file.read(record, table.line(), errors), target::add);
             return errors.isEmpty() ? target.finish() : 0;
         }
     }
 
     private void importJournals(ClassDefinition definition) throws IOException {
-        String fileName = definition.name() + ExportFormat.JOURNALS;
-        Path path = folder.resolve(fileName);
-        if (!Files.exists(path)) {
-            throw new UsageError("The file " + fileName + " is missing; it may be empty");
-        }
-        JournalLiteral changes = new JournalLiteral(definition);
+        String fileName = ExportFormat.journal(definition.name());
+        JournalFile file = new JournalFile(fileName, definition, literals);
         JournalLoader loader = db.journal().loader(definition);
-        try (CSVParser parser = ExportFormat.reader(Files.newBufferedReader(path))) {
-            for (CSVRecord record : parser) {
-                JournalEntry entry = read(fileName, record, changes);
-                if (entry != null && errors.isEmpty()) {
-                    loader.add(entry);
-                }
-            }
+        try (TableReader table = new TableReader(folder, fileName)) {
+            take(
+                    Progress.Step.JOURNALS,
+                    definition,
+                    table,
+                    record -> file.read(record, table.line(), errors),
+                    loader::add);
         }
         if (errors.isEmpty()) {
             loader.finish();
         }
     }
 
-    private JournalEntry read(String fileName, CSVRecord record, JournalLiteral changes) {
-        if (record.size() < 5) {
-            errors.add(fileName, record.getRecordNumber(), null, "has " + record.size() + " fields instead of 5");
-            return null;
-        }
-        try {
-            String id = ItemFile.id(record.get(0));
-            RoundupDate date = (RoundupDate) literals.read(JOURNAL_DATE, record.get(1));
-            String user = text(record.get(2));
-            String action = text(record.get(3));
-            if (id == null || date == null || action == null) {
-                throw new ValueError("id, date and action may not be None");
+    /** Reads all records and hands over those rows that come before the first defect. */
+    private <T> void take(
+            Progress.Step step,
+            ClassDefinition definition,
+            TableReader table,
+            Function<CSVRecord, Optional<T>> read,
+            Consumer<T> target) {
+        long done = 0;
+        try (ReadAhead<Optional<T>> rows = new ReadAhead<>(definition.name(), () -> {
+            CSVRecord record = table.next();
+            return record == null ? null : read.apply(record);
+        })) {
+            while (rows.hasNext()) {
+                Optional<T> row = rows.next();
+                if (errors.isEmpty()) {
+                    row.ifPresent(target);
+                }
+                if (++done % REPORT_EVERY == 0) {
+                    progress.report(step, definition.name(), done, -1);
+                }
             }
-            return new JournalEntry(id, date, user, action, changes.read(action, record.get(4)));
-        } catch (RoundupException | IllegalArgumentException error) {
-            errors.add(fileName, record.getRecordNumber(), null, error.getMessage());
-            return null;
         }
-    }
-
-    private static String text(String field) {
-        Object literal = ValueLiteral.parse(field);
-        return literal == null ? null : literal.toString();
+        progress.report(step, definition.name(), done, done);
     }
 }

@@ -1,7 +1,6 @@
 package org.roundup.transfer;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,20 +21,18 @@ final class ItemImport {
 
     private final Database db;
     private final ClassDefinition definition;
-    private final Path contents;
+    private final ContentSource contents;
     private final BulkLoader loader;
     private final List<Integer> indexed = new ArrayList<>();
     private final List<Property> properties;
     private final List<Object> stamps = new ArrayList<>();
     private final int typePosition;
 
-    /** @param folder the import directory, or null if contents are left out */
-    ItemImport(Database db, ClassDefinition definition, ItemFile file, Path folder) {
+    /** @param contents where contents come from, or null if they are left out */
+    ItemImport(Database db, ClassDefinition definition, ItemFile file, ContentSource contents) {
         this.db = db;
         this.definition = definition;
-        this.contents = definition.isFile() && folder != null
-                ? folder.resolve(definition.name() + ExportFormat.FILES)
-                : null;
+        this.contents = definition.isFile() ? contents : null;
         this.properties = new ArrayList<>(file.properties());
         if (!file.gives("creator")) {
             stamp(file);
@@ -57,10 +54,10 @@ final class ItemImport {
     /** Without a creator in the file, creation and activity are now, by the current user. */
     private void stamp(ItemFile file) {
         RoundupDate now = db.now();
-        for (String name : List.of("creation", "activity", "creator", "actor")) {
-            if (!file.gives(name)) {
-                properties.add(definition.property(name));
-                stamps.add(name.startsWith("c") && name.endsWith("or") || name.equals("actor") ? db.getuid() : now);
+        for (Property property : ClassDefinition.PROTECTED) {
+            if (!property.name().equals("id") && !file.gives(property.name())) {
+                properties.add(property);
+                stamps.add(property.isLink() ? db.getuid() : now);
             }
         }
     }
@@ -68,33 +65,41 @@ final class ItemImport {
     void add(ItemFile.Row row) {
         String id = row.id() == null ? db.takeId(definition) : row.id();
         List<Object> values = row.values();
-        if (!stamps.isEmpty()) {
-            values = new ArrayList<>(values);
-            values.addAll(stamps);
-        }
-        loader.add(new BulkLoader.Row(id, row.retired(), values));
+        values.addAll(stamps);
+        boolean existing = loader.add(new BulkLoader.Row(id, row.retired(), values));
         for (int position : indexed) {
-            Object text = row.values().get(position);
-            if (text != null) {
-                db.index().add(definition.name(), id, properties.get(position).name(), text.toString());
+            Object text = values.get(position);
+            if (text != null || existing) {
+                db.index()
+                        .add(
+                                definition.name(),
+                                id,
+                                properties.get(position).name(),
+                                text == null ? "" : text.toString());
             }
         }
         if (contents != null) {
-            addContent(id, row);
+            addContent(id, existing, values);
         }
     }
 
-    private void addContent(String id, ItemFile.Row row) {
-        Path file = contents.resolve(Long.toString(Long.parseLong(id) / 1000)).resolve(definition.name() + id);
-        if (!Files.exists(file)) {
+    private void addContent(String id, boolean existing, List<Object> values) {
+        Path file = contents.find(definition.name(), id);
+        if (file == null) {
             return;
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            db.contents().put(definition.name(), id, in);
-            Object type = typePosition < 0 ? null : row.values().get(typePosition);
-            if (type == null || TEXT_PLAIN.equals(type)) {
-                db.index().add(definition.name(), id, "content", new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-            }
+        db.contents().copy(definition.name(), id, existing, file);
+        Object type = typePosition < 0 ? null : values.get(typePosition);
+        if (type != null && !TEXT_PLAIN.equals(type)) {
+            return;
+        }
+        try {
+            db.index()
+                    .add(
+                            definition.name(),
+                            id,
+                            ExportFormat.CONTENT,
+                            new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         }

@@ -3,18 +3,24 @@ package org.roundup.transfer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.roundup.hyperdb.ClassDefinition;
+import org.roundup.hyperdb.Interval;
 import org.roundup.hyperdb.JournalEntry;
 import org.roundup.hyperdb.Password;
 import org.roundup.hyperdb.Property;
 import org.roundup.hyperdb.PythonLiteral;
 import org.roundup.hyperdb.PythonTuple;
+import org.roundup.hyperdb.RoundupDate;
 import org.roundup.hyperdb.UnknownName;
 import org.roundup.hyperdb.ValueError;
 
-/** The last field of a row of a journal file: what changed. */
+/**
+ * The last field of a row of a journal file: what changed. Journals outlive their schema, so that a value may not be of
+ * its property's present type: it is then taken as it is.
+ */
 final class JournalLiteral {
 
     private final ClassDefinition definition;
@@ -35,7 +41,7 @@ final class JournalLiteral {
             Map<String, Object> sorted = new TreeMap<>();
             values.old().forEach((name, value) -> {
                 if (definition.has(name)) {
-                    sorted.put(name, literal(definition.property(name), value));
+                    sorted.put(name, literal(value));
                 }
             });
             return PythonLiteral.stored(sorted);
@@ -43,7 +49,7 @@ final class JournalLiteral {
         return "None";
     }
 
-    private static Object literal(Property property, Object value) {
+    private static Object literal(Object value) {
         if (value instanceof JournalEntry.Delta delta) {
             List<Object> parts = new ArrayList<>();
             if (!delta.added().isEmpty()) {
@@ -57,15 +63,26 @@ final class JournalLiteral {
         if (value instanceof Password password) {
             return password.toString();
         }
-        return ValueLiteral.literal(property, value);
+        if (value instanceof RoundupDate date) {
+            return date.tuple();
+        }
+        if (value instanceof Interval interval) {
+            return interval.tuple();
+        }
+        return value instanceof Boolean flag ? (Object) (flag ? 1L : 0L) : value;
     }
 
-    /** Reads the field of an entry with that action. */
+    /**
+     * Reads the field of an entry with that action.
+     *
+     * @throws UnknownName if it names a property that does not exist
+     * @throws ValueError if it cannot be read
+     */
     JournalEntry.Change read(String action, String field) {
-        Object literal = ValueLiteral.parse(field);
+        Object literal = PythonLiteral.parseStored(field);
         if (literal instanceof Map<?, ?> map && !action.equals("create")) {
             Map<String, Object> old = new LinkedHashMap<>();
-            map.forEach((name, value) -> old.put((String) name, value((String) name, value)));
+            map.forEach((name, value) -> old.put(String.valueOf(name), value(String.valueOf(name), value)));
             return new JournalEntry.Values(old);
         }
         if (literal instanceof PythonTuple tuple && tuple.size() == 3) {
@@ -84,40 +101,51 @@ final class JournalLiteral {
             return null;
         }
         return switch (property.kind()) {
-            case DATE -> ValueLiteral.date(property, literal);
-            case INTERVAL -> ValueLiteral.interval(property, literal);
-            case PASSWORD -> Password.parse(String.valueOf(literal)).orElse(null);
-            case BOOLEAN -> ValueLiteral.truth(property, literal);
+            case DATE -> literal instanceof PythonTuple tuple ? RoundupDate.ofTuple(tuple) : literal;
+            case INTERVAL -> literal instanceof PythonTuple tuple ? Interval.ofTuple(tuple) : literal;
+            case PASSWORD -> Password.parse(literal.toString())
+                    .<Object>map(password -> password)
+                    .orElse(literal);
+            case BOOLEAN -> truth(literal);
             case MULTILINK -> multilink(property, literal);
             case INTEGER -> literal instanceof Number number ? (Object) number.intValue() : literal;
             default -> literal;
         };
     }
 
+    /** PostgreSQL's journals hold {@code 'TRUE'}, others a number. */
+    private static Object truth(Object literal) {
+        if (literal instanceof Number number) {
+            return number.longValue() != 0;
+        }
+        return switch (literal.toString().toUpperCase(Locale.ROOT)) {
+            case "TRUE" -> true;
+            case "FALSE" -> false;
+            default -> literal;
+        };
+    }
+
+    /** Old versions recorded the whole list, newer ones what was added and removed. */
     private static Object multilink(Property property, Object literal) {
         if (literal instanceof List<?> list) {
-            return ids(property, list);
+            return ValueLiteral.ids(property, list);
+        }
+        if (!(literal instanceof PythonTuple parts)) {
+            return literal;
         }
         List<String> added = List.of();
         List<String> removed = List.of();
-        if (literal instanceof PythonTuple parts) {
-            for (Object part : parts.items()) {
-                if (part instanceof PythonTuple pair && pair.size() == 2 && pair.get(1) instanceof List<?> list) {
-                    if ("+".equals(pair.get(0))) {
-                        added = ids(property, list);
-                    } else {
-                        removed = ids(property, list);
-                    }
-                }
+        for (Object part : parts.items()) {
+            if (!(part instanceof PythonTuple pair && pair.size() == 2 && pair.get(1) instanceof List<?> list)) {
+                throw new ValueError("the change of \"" + property.name() + "\" is neither a list nor added and"
+                        + " removed ids: " + PythonLiteral.repr(literal));
             }
-            return new JournalEntry.Delta(added, removed);
+            if ("+".equals(pair.get(0))) {
+                added = ValueLiteral.ids(property, list);
+            } else {
+                removed = ValueLiteral.ids(property, list);
+            }
         }
-        throw new ValueError("the change of \"" + property.name() + "\" is neither a list nor added and removed ids");
-    }
-
-    private static List<String> ids(Property property, List<?> list) {
-        List<String> ids = new ArrayList<>(list.size());
-        list.forEach(each -> ids.add(ValueLiteral.id(property, each)));
-        return ids;
+        return new JournalEntry.Delta(added, removed);
     }
 }

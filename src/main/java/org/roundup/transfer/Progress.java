@@ -1,16 +1,22 @@
 package org.roundup.transfer;
 
-/** Told how far a long command has come, for a person who watches. */
-@FunctionalInterface
+/** Told how far an export or import has come, for a person who watches. */
 public interface Progress {
 
     /** Tells nobody. */
-    Progress NONE = (what, done, total) -> {};
+    Progress NONE = (step, className, done, total) -> {};
+
+    /** What is being done to a class. */
+    enum Step {
+        ITEMS,
+        JOURNALS
+    }
 
     /**
-     * @param what what is being done, for example {@code Exporting issue}
-     * @param done how many are done
-     * @param total how many there are, or -1 if that is not known
+     * Now and then while a class is under way, and once more when the step is done: then both numbers are equal.
+     *
+     * @param done how many rows are done
+     * @param total how many there are, or -1 while that is not known
      */
-    void report(String what, long done, long total);
+    void report(Step step, String className, long done, long total);
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own. Its output goes to the file {@code server.log} of its folder. */
 final class ServerProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final int STOP_SECONDS = 30;
 
     private final Process process;

@@ -3,29 +3,39 @@ package org.roundup.deployed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.roundup.tracker.home.Initialiser;
+import org.roundup.tracker.home.Installer;
+import org.roundup.tracker.home.TemplateSets;
+import org.roundup.tracker.home.TrackerHome;
 
-/** Tracker homes for a server in a test: {@code first} and {@code second%}. */
+/**
+ * Tracker homes for a server in a test: {@code first} of the classic templates and {@code second%} of the minimal ones,
+ * on SQLite, with the password {@code secret} for admin.
+ */
 final class TestHomes {
     private TestHomes() {}
 
     /** Makes the homes below a folder, and the server's configuration file, which is returned. */
     static Path make(Path folder) throws IOException {
-        for (String name : new String[] {"first", "second"}) {
-            Path home = Files.createDirectories(folder.resolve(name));
-            Files.writeString(home.resolve("config.ini"), """
-                    [tracker]
-                    web = http://localhost/%s/
-                    [rdbms]
-                    backend = sqlite
-                    [mail]
-                    domain = localhost
-                    host = localhost
-                    """.formatted(name));
-        }
+        install(folder.resolve("first"), "classic");
+        install(folder.resolve("second"), "minimal");
         return Files.writeString(folder.resolve("server.ini"), """
                 [trackers]
                 first = first
                 second% = %(HOME)s/second
                 """);
+    }
+
+    private static void install(Path folder, String templates) {
+        Map<String, String> settings = Map.of(
+                "tracker_web", "http://localhost/" + folder.getFileName() + "/",
+                "mail_domain", "localhost",
+                "mail_host", "localhost");
+        TrackerHome home = new TrackerHome(folder);
+        try (TemplateSets sets = TemplateSets.find(null, null, Path.of("tracker-templates"))) {
+            new Installer(sets).install(home, sets.find(templates).orElseThrow(), "sqlite", settings);
+        }
+        new Initialiser(home).initialise("secret");
     }
 }

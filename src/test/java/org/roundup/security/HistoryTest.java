@@ -177,6 +177,13 @@ class HistoryTest {
         }
 
         @Test
+        void needsMoreThanTheProperty() {
+            Trackers.grant(
+                    builder, "name", "View", "klass", "issue", "properties", List.of("assignedto"), "props_only", true);
+            assertEquals(List.of(), seen(ALICE, users, "4", true));
+        }
+
+        @Test
         void needsThePropertyThatRefers() {
             Trackers.grant(builder, "name", "View", "klass", "issue", "properties", List.of("title"));
             assertEquals(List.of(), seen(ALICE, users, "4", true));

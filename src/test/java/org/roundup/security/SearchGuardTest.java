@@ -148,6 +148,22 @@ class SearchGuardTest {
     }
 
     @Test
+    void dropsConditionsAndKeysOfEveryKind() {
+        SearchGuard guard = guard(EvaluationTest.defined("properties"));
+        List<Search.SortKey> hush = List.of(Search.SortKey.parse("-hush"));
+        List<Search.SortKey> title = List.of(Search.SortKey.parse("title"));
+        Search search = Search.where(Map.of("hush", "a")).withExact(Map.of("hush", "a", "title", "first"));
+        GuardedSearch sorted = guard.guard(issues, search.withSort(hush).withGroup(title));
+        GuardedSearch grouped = guard.guard(issues, search.withSort(title).withGroup(hush));
+        assertEquals(Search.ALL.withExact(Map.of("title", "first")).withGroup(title), sorted.search());
+        assertEquals(Search.ALL.withExact(Map.of("title", "first")).withSort(title), grouped.search());
+        for (GuardedSearch guarded : List.of(sorted, grouped)) {
+            assertEquals(List.of("hush"), guarded.droppedConditions());
+            assertEquals(List.of("hush"), guarded.droppedKeys());
+        }
+    }
+
+    @Test
     void refusesFiltersThatListIds() {
         PermissionFilter listing = (database, uid, klass) -> List.of(Search.ALL.withMatches(List.of("1")));
         SearchGuard guard =

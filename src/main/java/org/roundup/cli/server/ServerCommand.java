@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.catalina.LifecycleException;
-import org.roundup.cli.Version;
 import org.roundup.hyperdb.ConfigurationError;
 import org.roundup.hyperdb.UsageError;
+import org.roundup.tracker.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 

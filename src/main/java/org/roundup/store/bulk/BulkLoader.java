@@ -1,13 +1,13 @@
 package org.roundup.store.bulk;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.Interval;
 import org.roundup.hyperdb.Property;
 import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.ValueError;
-import org.roundup.store.sql.Dialect;
 import org.roundup.store.sql.SqlSession;
 import org.roundup.store.sql.Tables;
 import org.roundup.store.sql.UniqueViolation;
@@ -26,12 +26,12 @@ public final class BulkLoader {
     private final SqlSession session;
     private final ClassDefinition definition;
     private final List<Property> properties;
-    private final boolean empty;
+    private final BitSet existing = new BitSet();
     private final String upsert;
     private final List<List<Object>> rows = new ArrayList<>();
     private final List<LinkRows> links = new ArrayList<>();
-    private final List<Integer> ids = new ArrayList<>();
-    private long highestId;
+    private final BitSet pending = new BitSet();
+    private long highestId = 1;
 
     /** Pending rows of one Multilink. */
     private record LinkRows(int position, String table, List<List<Integer>> rows) {}
@@ -44,9 +44,11 @@ public final class BulkLoader {
         this.definition = definition;
         this.properties = List.copyOf(properties);
         session.beginWriting();
-        this.empty = session.query(
-                        "SELECT id FROM " + Tables.items(definition.name()) + " LIMIT 1", List.of(), row -> true)
-                .isEmpty();
+        session.each(
+                "SELECT id FROM " + Tables.items(definition.name()),
+                List.of(),
+                row -> row.getInt(1),
+                existing::set);
         List<String> columns = new ArrayList<>(List.of(Tables.RETIRED));
         for (int i = 0; i < properties.size(); i++) {
             Property property = properties.get(i);
@@ -62,10 +64,16 @@ public final class BulkLoader {
         this.upsert = session.dialect().upsert(Tables.items(definition.name()), List.of("id"), columns);
     }
 
-    /** Adds a row; it may be written later. */
-    public void add(Row row) {
-        Dialect dialect = session.dialect();
+    /**
+     * Adds a row; it may be written later.
+     *
+     * @return whether the item was there before
+     */
+    public boolean add(Row row) {
         Integer id = Integer.valueOf(row.id());
+        if (rows.size() == BATCH || pending.get(id)) {
+            flush();
+        }
         highestId = Math.max(highestId, id);
         List<Object> columns = new ArrayList<>(properties.size() + 2);
         columns.add(id);
@@ -76,7 +84,7 @@ public final class BulkLoader {
             if (property.isMultilink()) {
                 continue;
             }
-            columns.add(dialect.encode(property.kind(), value));
+            columns.add(session.dialect().encode(property.kind(), value));
             if (property.kind() == PropertyType.Kind.INTERVAL) {
                 columns.add(value == null ? null : ((Interval) value).asSeconds());
             }
@@ -87,10 +95,8 @@ public final class BulkLoader {
             }
         }
         rows.add(columns);
-        ids.add(id);
-        if (rows.size() == BATCH) {
-            flush();
-        }
+        pending.set(id);
+        return existing.get(id);
     }
 
     /** Until all are there, a live item of a class with a key is marked by its negative id. */
@@ -101,16 +107,17 @@ public final class BulkLoader {
     private void flush() {
         session.updateAll(upsert, rows);
         rows.clear();
+        BitSet overwritten = (BitSet) pending.clone();
+        overwritten.and(existing);
         for (LinkRows link : links) {
-            if (!empty) {
-                session.updateAll(
-                        "DELETE FROM " + link.table() + " WHERE nodeid = ?",
-                        ids.stream().map(List::of).toList());
-            }
+            session.updateAll(
+                    "DELETE FROM " + link.table() + " WHERE nodeid = ?",
+                    overwritten.stream().mapToObj(List::of).toList());
             session.updateAll("INSERT INTO " + link.table() + " (nodeid, linkid) VALUES (?, ?)", link.rows());
             link.rows().clear();
         }
-        ids.clear();
+        existing.or(pending);
+        pending.clear();
     }
 
     /**

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.roundup.store.sql.Dialect;
 import org.roundup.store.sql.RetryableError;
 import org.roundup.store.sql.SqlSession;
@@ -20,6 +23,8 @@ import org.slf4j.LoggerFactory;
 final class ContentMoves {
 
     private static final Logger LOG = LoggerFactory.getLogger("roundup.content");
+
+    private static final int BATCH = 500;
 
     private ContentMoves() {}
 
@@ -55,31 +60,61 @@ final class ContentMoves {
     }
 
     /**
-     * Gives a staged content its final place. A failure is logged and leaves the row, so that readers go on finding the
-     * staged file and the next start completes the move.
+     * Gives staged contents their final places, many in one transaction. A failure is logged and leaves the rows, so
+     * that readers go on finding the staged files and the next start completes the moves.
      *
      * @param session a session without a running transaction
+     * @param moves item → name of its staged file
+     * @return how many were completed
      */
-    static boolean complete(SqlSession session, ContentFiles files, ContentName name, String staged) {
+    static int complete(SqlSession session, ContentFiles files, Map<ContentName, String> moves) {
+        int completed = 0;
+        Map<ContentName, String> batch = new LinkedHashMap<>();
+        for (Map.Entry<ContentName, String> move : moves.entrySet()) {
+            batch.put(move.getKey(), move.getValue());
+            if (batch.size() == BATCH) {
+                completed += completeTogether(session, files, batch);
+                batch.clear();
+            }
+        }
+        return completed + completeTogether(session, files, batch);
+    }
+
+    private static int completeTogether(SqlSession session, ContentFiles files, Map<ContentName, String> moves) {
         try {
-            int removed = session.update(
-                    "DELETE FROM ee_content_move WHERE class = ? AND id = ? AND staged = ?",
-                    name.className(),
-                    name.id(),
-                    staged);
-            Path source = files.subfolder(name).resolve(staged);
-            if (removed == 0) {
-                Files.deleteIfExists(source);
-            } else if (Files.exists(source)) {
-                files.disk().rename(source, files.place(name));
-                files.disk().syncFolder(files.subfolder(name));
+            Set<Path> folders = new LinkedHashSet<>();
+            for (Map.Entry<ContentName, String> move : moves.entrySet()) {
+                complete(session, files, move.getKey(), move.getValue(), folders);
+            }
+            for (Path folder : folders) {
+                files.disk().syncFolder(folder);
             }
             session.commit();
-            return true;
+            return moves.size();
         } catch (IOException | RetryableError error) {
             session.rollback();
-            LOG.warn("The edited content of {} will take its place later", name.designator(), error);
-            return false;
+            LOG.warn(
+                    "The edited contents of {} will take their places later",
+                    moves.keySet().stream().map(ContentName::designator).toList(),
+                    error);
+            return 0;
+        }
+    }
+
+    private static void complete(
+            SqlSession session, ContentFiles files, ContentName name, String staged, Set<Path> folders)
+            throws IOException {
+        int removed = session.update(
+                "DELETE FROM ee_content_move WHERE class = ? AND id = ? AND staged = ?",
+                name.className(),
+                name.id(),
+                staged);
+        Path source = files.subfolder(name).resolve(staged);
+        if (removed == 0) {
+            Files.deleteIfExists(source);
+        } else if (Files.exists(source)) {
+            files.disk().rename(source, files.place(name));
+            folders.add(files.subfolder(name));
         }
     }
 }

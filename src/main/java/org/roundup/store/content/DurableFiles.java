@@ -41,16 +41,14 @@ final class DurableFiles {
     }
 
     /** Writes a new file; nothing is left of it if that fails. */
-    void write(Path file, InputStream content, boolean sync) throws IOException {
+    void write(Path file, InputStream content) throws IOException {
         createFolders(file.getParent());
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             if (posix) {
                 Files.setPosixFilePermissions(file, fileMode);
             }
             content.transferTo(Channels.newOutputStream(channel));
-            if (sync) {
-                channel.force(true);
-            }
+            channel.force(true);
         } catch (IOException error) {
             deleteAfter(error, file);
             throw error;
@@ -62,13 +60,6 @@ final class DurableFiles {
             Files.deleteIfExists(file);
         } catch (IOException second) {
             error.addSuppressed(second);
-        }
-    }
-
-    /** Forces the content of a file to the disk. */
-    void syncFile(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
         }
     }
 

@@ -27,6 +27,7 @@ public final class PendingContent {
     private final ContentFiles files;
     private final SqlSession session;
     private final boolean bulk;
+    private final BulkCopies copies;
     private final Map<ContentName, Write> writes = new LinkedHashMap<>();
     private Map<ContentName, String> committedMoves;
     private boolean prepared;
@@ -46,13 +47,14 @@ public final class PendingContent {
     }
 
     /**
-     * @param bulk for imports: contents are forced to the disk together before the commit, not one by one; and sweeps
-     *     wait, however long the import takes
+     * @param bulk for imports: files are copied beside the unit's other work; and sweeps wait, however long the import
+     *     takes
      */
     public PendingContent(ContentFiles files, SqlSession session, boolean bulk) {
         this.files = files;
         this.session = session;
         this.bulk = bulk;
+        this.copies = new BulkCopies(files.disk());
     }
 
     /** Tables of this package. */
@@ -67,13 +69,7 @@ public final class PendingContent {
      * @return how many there were
      */
     public static int completeMoves(ContentFiles files, SqlSession session) {
-        int completed = 0;
-        for (Map.Entry<ContentName, String> move : ContentMoves.pending(session).entrySet()) {
-            if (ContentMoves.complete(session, files, move.getKey(), move.getValue())) {
-                completed++;
-            }
-        }
-        return completed;
+        return ContentMoves.complete(session, files, ContentMoves.pending(session));
     }
 
     /** Writes the content of an item that this unit of work creates. The stream is not closed. */
@@ -92,6 +88,28 @@ public final class PendingContent {
 
     public void edit(String className, String id, byte[] content) {
         edit(className, id, new ByteArrayInputStream(content));
+    }
+
+    /**
+     * Copies a file to be the content of an item. It must stay as it is until the commit.
+     *
+     * @param existing whether the item was there before this unit of work
+     */
+    public void copy(String className, String id, boolean existing, Path source) {
+        ContentName name = ContentName.of(className, id);
+        Kind kind = existing ? Kind.EDITED : Kind.NEW;
+        if (bulk) {
+            lockOutSweeps();
+            Path file = staged(name);
+            copies.add(name, source, file);
+            replace(name, new Write(kind, file));
+            return;
+        }
+        try (InputStream content = Files.newInputStream(source)) {
+            write(name, kind, content);
+        } catch (IOException error) {
+            throw ContentFiles.failed("write", name, error);
+        }
     }
 
     /** Removes the content of an item once the transaction has committed. */
@@ -133,6 +151,7 @@ public final class PendingContent {
 
     /** Makes the contents durable and records edits in the running transaction, as the last thing before its commit. */
     public void beforeCommit() {
+        copies.await();
         prepared = true;
         Set<Path> folders = new LinkedHashSet<>();
         for (Map.Entry<ContentName, Write> entry : writes.entrySet()) {
@@ -154,9 +173,6 @@ public final class PendingContent {
         }
         folders.add(files.subfolder(name));
         try {
-            if (bulk) {
-                files.disk().syncFile(write.file());
-            }
             if (write.kind() == Kind.EDITED) {
                 ContentMoves.record(session, name, write.file().getFileName().toString());
                 return write;
@@ -171,14 +187,15 @@ public final class PendingContent {
 
     /** Gives edited contents their place and removes destroyed ones. What fails is logged and made up for later. */
     public void afterCommit() {
+        Map<ContentName, String> moves = new LinkedHashMap<>();
         writes.forEach((name, write) -> {
             if (write.kind() == Kind.EDITED) {
-                ContentMoves.complete(
-                        session, files, name, write.file().getFileName().toString());
+                moves.put(name, write.file().getFileName().toString());
             } else if (write.kind() == Kind.DESTROYED) {
                 remove(name);
             }
         });
+        ContentMoves.complete(session, files, moves);
         forget();
     }
 
@@ -196,6 +213,7 @@ public final class PendingContent {
      * without us knowing, and what nobody refers to is left to the sweep.
      */
     public void rollback() {
+        copies.cancel();
         if (!prepared) {
             writes.values().forEach(this::discard);
         }
@@ -209,17 +227,25 @@ public final class PendingContent {
     }
 
     private void write(ContentName name, Kind kind, InputStream content) {
-        if (bulk && writes.isEmpty()) {
-            session.dialect().lockSection(session, ContentSweep.SECTION);
-        }
-        Path file = files.subfolder(name).resolve(name.stagedName());
+        lockOutSweeps();
+        Path file = staged(name);
         try {
-            files.disk().write(file, content, !bulk);
+            files.disk().write(file, content);
         } catch (IOException error) {
             throw ContentFiles.failed("write", name, error);
         }
         Write before = writes.get(name);
         replace(name, new Write(before != null && before.kind() == Kind.NEW ? Kind.NEW : kind, file));
+    }
+
+    private void lockOutSweeps() {
+        if (bulk && writes.isEmpty()) {
+            session.dialect().lockSection(session, ContentSweep.SECTION);
+        }
+    }
+
+    private Path staged(ContentName name) {
+        return files.subfolder(name).resolve(name.stagedName());
     }
 
     private void replace(ContentName name, Write write) {

@@ -20,17 +20,15 @@ final class NativeIndex extends TextIndex {
         this.words = words;
     }
 
-    /** A word of a text. */
-    private record Occurrence(String word, long textId) {}
-
     @Override
     public void add(SqlSession session, Collection<TextEntry> entries) {
         for (List<TextEntry> batch : Batches.of(entries)) {
-            Map<TextEntry, Long> known = textIds(session, batch);
-            forgetWords(session, known.values());
-            Map<TextEntry, Long> all = new HashMap<>(known);
-            all.putAll(number(session, batch, known));
-            insertWords(session, all);
+            Map<TextEntry, Long> texts = textIds(session, batch);
+            forgetWords(session, texts.values());
+            List<TextEntry> added =
+                    batch.stream().filter(entry -> !texts.containsKey(entry)).toList();
+            texts.putAll(WordTable.number(session, added));
+            insertWords(session, texts);
         }
     }
 
@@ -58,33 +56,13 @@ final class NativeIndex extends TextIndex {
         }
     }
 
-    /** Gives ids to those texts that have none. */
-    private static Map<TextEntry, Long> number(SqlSession session, List<TextEntry> batch, Map<TextEntry, Long> known) {
-        List<TextEntry> added =
-                batch.stream().filter(entry -> !known.containsKey(entry)).toList();
-        Map<TextEntry, Long> ids = new HashMap<>();
-        if (added.isEmpty()) {
-            return ids;
-        }
-        long next = session.dialect().takeIds(session, IndexTables.TEXT_IDS, added.size());
-        List<List<?>> rows = new ArrayList<>(added.size());
-        for (TextEntry entry : added) {
-            ids.put(entry, next);
-            rows.add(List.of(next, entry.className(), entry.itemId(), entry.property()));
-            next++;
-        }
-        session.updateAll("INSERT INTO __textids (_textid, _class, _itemid, _prop) VALUES (?, ?, ?, ?)", rows);
-        return ids;
-    }
-
     /** Inserts in the order of the words, which spares the database much walking about in its index. */
     private void insertWords(SqlSession session, Map<TextEntry, Long> texts) {
-        List<Occurrence> occurrences = new ArrayList<>();
-        texts.forEach((entry, id) -> words.of(entry.text()).forEach(word -> occurrences.add(new Occurrence(word, id))));
-        occurrences.sort(Comparator.comparing(Occurrence::word).thenComparing(Occurrence::textId));
-        List<List<?>> rows = new ArrayList<>(occurrences.size());
-        occurrences.forEach(occurrence -> rows.add(List.of(occurrence.word(), occurrence.textId())));
-        session.updateAll("INSERT INTO __words (_word, _textid) VALUES (?, ?)", rows);
+        List<WordTable.Occurrence> occurrences = new ArrayList<>();
+        texts.forEach((entry, id) ->
+                words.of(entry.text()).forEach(word -> occurrences.add(new WordTable.Occurrence(word, id))));
+        occurrences.sort(Comparator.comparing(WordTable.Occurrence::word).thenComparing(WordTable.Occurrence::textId));
+        WordTable.insert(session, occurrences);
     }
 
     @Override
@@ -110,13 +88,24 @@ final class NativeIndex extends TextIndex {
     }
 
     @Override
+    boolean isEmpty(SqlSession session) {
+        return session.first("SELECT 1 FROM __textids LIMIT 1", List.of(), row -> 1)
+                .isEmpty();
+    }
+
+    @Override
+    TextLoad loadEmpty(SqlSession session) {
+        return new NativeLoad(session, words);
+    }
+
+    @Override
     public List<String> parse(String text) {
         return List.copyOf(words.of(text));
     }
 
     /** Looks for the longest word first, since it is likely to be the rarest. */
     @Override
-    Optional<Fragment> hits(SqlSession session, List<String> query, Collection<String> classes) {
+    Optional<Fragment> hits(SqlSession session, List<String> query, TextFields fields) {
         List<String> searched = words.searchable(query).stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
@@ -129,12 +118,12 @@ final class NativeIndex extends TextIndex {
             from.append(" JOIN __words w").append(i).append(" ON w").append(i).append("._textid = w0._textid");
             where.append(" AND w").append(i).append("._word = ?");
         }
+        Fragment among = fields.condition("t.");
         List<Object> parameters = new ArrayList<>(searched);
-        parameters.addAll(classes);
+        parameters.addAll(among.parameters());
         return Optional.of(new Fragment(
                 "SELECT t._class, CAST(t._itemid AS INTEGER) FROM " + from
-                        + " JOIN __textids t ON t._textid = w0._textid WHERE " + where + " AND t._class IN ("
-                        + SqlSession.marks(classes.size()) + ")",
+                        + " JOIN __textids t ON t._textid = w0._textid WHERE " + where + " AND " + among.sql(),
                 parameters));
     }
 }

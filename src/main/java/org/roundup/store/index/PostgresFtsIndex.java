@@ -40,16 +40,19 @@ final class PostgresFtsIndex extends TextIndex {
                                 + SqlSession.marks(texts.size()) + ")",
                         Batches.parameters(group.getKey(), texts).toArray());
             }
-            List<List<?>> rows = new ArrayList<>(batch.size());
-            for (TextEntry entry : batch) {
-                rows.add(List.of(
-                        entry.className(), entry.itemId(), entry.property(), language, indexable(entry.text())));
-            }
-            session.updateAll(
-                    "INSERT INTO __fts (_class, _itemid, _prop, _tsv)"
-                            + " VALUES (?, ?, ?, to_tsvector(CAST(? AS regconfig), ?))",
-                    rows);
+            insert(session, batch);
         }
+    }
+
+    private void insert(SqlSession session, Collection<TextEntry> entries) {
+        List<List<?>> rows = new ArrayList<>(entries.size());
+        for (TextEntry entry : entries) {
+            rows.add(List.of(entry.className(), entry.itemId(), entry.property(), language, indexable(entry.text())));
+        }
+        session.updateAll(
+                "INSERT INTO __fts (_class, _itemid, _prop, _tsv)"
+                        + " VALUES (?, ?, ?, to_tsvector(CAST(? AS regconfig), ?))",
+                rows);
     }
 
     /** The text without what PostgreSQL cannot hold; of a very long one, the beginning. */
@@ -82,12 +85,36 @@ final class PostgresFtsIndex extends TextIndex {
     }
 
     @Override
+    boolean isEmpty(SqlSession session) {
+        return session.first("SELECT 1 FROM __fts LIMIT 1", List.of(), row -> 1).isEmpty();
+    }
+
+    /** The index of the vectors is made when all are there. */
+    @Override
+    TextLoad loadEmpty(SqlSession session) {
+        session.execute("DROP INDEX IF EXISTS __fts_idx");
+        return new TextLoad() {
+            @Override
+            public void add(Collection<TextEntry> entries) {
+                checkLanguage(session);
+                insert(session, entries);
+            }
+
+            @Override
+            public void finish() {
+                session.execute(IndexTables.VECTORS);
+                IndexTables.analyze(session, "__fts");
+            }
+        };
+    }
+
+    @Override
     public List<String> parse(String text) {
         return List.of(text);
     }
 
     @Override
-    Optional<Fragment> hits(SqlSession session, List<String> query, Collection<String> classes) {
+    Optional<Fragment> hits(SqlSession session, List<String> query, TextFields fields) {
         String text = withoutNull(String.join(" ", query));
         if (text.isBlank()) {
             return Optional.empty();
@@ -102,11 +129,12 @@ final class PostgresFtsIndex extends TextIndex {
             throw new IndexerQueryError("You have non-word/operator characters \"" + OPERATORS
                     + "\" in your query. Did you want to do a tsquery search and forgot to start it with \"ts:\"?");
         }
+        Fragment among = fields.condition("");
         List<Object> parameters = new ArrayList<>(List.of(language, text));
-        parameters.addAll(classes);
+        parameters.addAll(among.parameters());
         return Optional.of(new Fragment(
                 "SELECT _class, CAST(_itemid AS INTEGER) FROM __fts WHERE _tsv @@ " + function
-                        + "(CAST(? AS regconfig), ?) AND _class IN (" + SqlSession.marks(classes.size()) + ")",
+                        + "(CAST(? AS regconfig), ?) AND " + among.sql(),
                 parameters));
     }
 

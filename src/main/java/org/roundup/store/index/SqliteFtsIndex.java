@@ -28,19 +28,27 @@ final class SqliteFtsIndex extends TextIndex {
     public void add(SqlSession session, Collection<TextEntry> entries) {
         for (List<TextEntry> batch : Batches.of(entries)) {
             List<List<?>> updates = new ArrayList<>();
-            List<List<?>> inserts = new ArrayList<>();
+            List<TextEntry> inserts = new ArrayList<>();
             for (TextEntry entry : batch) {
                 Optional<Long> known = rows(session, entry.className(), entry.itemId(), entry.property()).stream()
                         .findFirst();
                 if (known.isPresent()) {
                     updates.add(List.of(entry.text(), known.get()));
                 } else {
-                    inserts.add(List.of(entry.className(), entry.itemId(), entry.property(), entry.text()));
+                    inserts.add(entry);
                 }
             }
             session.updateAll("UPDATE __fts SET _textblob = ? WHERE rowid = ?", updates);
-            session.updateAll("INSERT INTO __fts (_class, _itemid, _prop, _textblob) VALUES (?, ?, ?, ?)", inserts);
+            insert(session, inserts);
         }
+    }
+
+    private static void insert(SqlSession session, Collection<TextEntry> entries) {
+        List<List<?>> rows = new ArrayList<>(entries.size());
+        for (TextEntry entry : entries) {
+            rows.add(List.of(entry.className(), entry.itemId(), entry.property(), entry.text()));
+        }
+        session.updateAll("INSERT INTO __fts (_class, _itemid, _prop, _textblob) VALUES (?, ?, ?, ?)", rows);
     }
 
     /** Rows of an item's texts; the id is looked up through the index itself, as the table has no other one. */
@@ -68,12 +76,32 @@ final class SqliteFtsIndex extends TextIndex {
     }
 
     @Override
+    boolean isEmpty(SqlSession session) {
+        return session.first("SELECT 1 FROM __fts LIMIT 1", List.of(), row -> 1).isEmpty();
+    }
+
+    @Override
+    TextLoad loadEmpty(SqlSession session) {
+        return new TextLoad() {
+            @Override
+            public void add(Collection<TextEntry> entries) {
+                insert(session, entries);
+            }
+
+            @Override
+            public void finish() {
+                // FTS5 keeps itself in order.
+            }
+        };
+    }
+
+    @Override
     public List<String> parse(String text) {
         return List.of(text);
     }
 
     @Override
-    Optional<Fragment> hits(SqlSession session, List<String> query, Collection<String> classes) {
+    Optional<Fragment> hits(SqlSession session, List<String> query, TextFields fields) {
         String expression = String.join(
                 " ", query.stream().filter(word -> !words.isStopWord(word)).toList());
         if (expression.isBlank()) {
@@ -82,12 +110,12 @@ final class SqliteFtsIndex extends TextIndex {
         if (!isPlain(expression)) {
             check(session, expression);
         }
+        Fragment among = fields.condition("");
         List<Object> parameters = new ArrayList<>();
         parameters.add(expression);
-        parameters.addAll(classes);
+        parameters.addAll(among.parameters());
         return Optional.of(new Fragment(
-                "SELECT _class, CAST(_itemid AS INTEGER) FROM __fts WHERE _textblob MATCH ? AND _class IN ("
-                        + SqlSession.marks(classes.size()) + ")",
+                "SELECT _class, CAST(_itemid AS INTEGER) FROM __fts WHERE _textblob MATCH ? AND " + among.sql(),
                 parameters));
     }
 

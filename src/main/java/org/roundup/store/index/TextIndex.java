@@ -7,6 +7,7 @@ import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.IndexerQueryError;
 import org.roundup.hyperdb.Schema;
 import org.roundup.store.sql.Dialect;
+import org.roundup.store.sql.MariaDialect;
 import org.roundup.store.sql.SqlSession;
 
 /**
@@ -59,10 +60,41 @@ public abstract sealed class TextIndex permits NativeIndex, SqliteFtsIndex, Post
     public abstract List<String> parse(String text);
 
     /**
-     * Select of the class and item id ({@code class}, {@code item}) of all texts that match, among some classes; empty
-     * if nothing can match.
+     * Begins to index very many texts, which is fastest while the index is empty: on PostgreSQL nobody else can then
+     * search until the transaction commits.
      */
-    abstract Optional<Fragment> hits(SqlSession session, List<String> query, Collection<String> classes);
+    public final TextLoad load(SqlSession session) {
+        boolean ddlIsTransactional = !(session.dialect() instanceof MariaDialect);
+        session.beginWriting();
+        return ddlIsTransactional && isEmpty(session) ? loadEmpty(session) : new PlainLoad(this, session);
+    }
+
+    abstract boolean isEmpty(SqlSession session);
+
+    abstract TextLoad loadEmpty(SqlSession session);
+
+    /** A load into an index that holds something. */
+    private record PlainLoad(TextIndex index, SqlSession session) implements TextLoad {
+
+        @Override
+        public void add(Collection<TextEntry> entries) {
+            index.add(session, entries);
+        }
+
+        @Override
+        public void finish() {
+            // Each text was complete when it was added.
+        }
+    }
+
+    /** Select of the class and item id of all texts that match, among some fields; empty if nothing can match. */
+    abstract Optional<Fragment> hits(SqlSession session, List<String> query, TextFields fields);
+
+    /** As {@link #condition(SqlSession, Schema, ClassDefinition, List, TextFilter)}, among all texts. */
+    public final Optional<Fragment> condition(
+            SqlSession session, Schema schema, ClassDefinition definition, List<String> query) {
+        return condition(session, schema, definition, query, TextFilter.ALL);
+    }
 
     /**
      * Select of the ids of items of a class that match, to be used as {@code id IN (…)} within a search: items with a
@@ -70,14 +102,15 @@ public abstract sealed class TextIndex permits NativeIndex, SqliteFtsIndex, Post
      * database whether it understands the query.
      *
      * @param query what {@link #parse} gave, or words
+     * @param filter which texts to look at
      * @throws IndexerQueryError if the query cannot be understood
      */
     public final Optional<Fragment> condition(
-            SqlSession session, Schema schema, ClassDefinition definition, List<String> query) {
-        HitPaths paths = HitPaths.of(schema, definition);
-        return paths.classes().isEmpty()
+            SqlSession session, Schema schema, ClassDefinition definition, List<String> query, TextFilter filter) {
+        HitPaths paths = HitPaths.of(schema, definition, filter);
+        return paths.fields().isEmpty()
                 ? Optional.empty()
-                : hits(session, query, paths.classes()).map(paths::items);
+                : hits(session, query, paths.fields()).map(hits -> paths.items(hits, filter));
     }
 
     /**

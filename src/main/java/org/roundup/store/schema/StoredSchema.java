@@ -17,13 +17,13 @@ import org.roundup.hyperdb.Schema;
  *
  * @param version version of the layout, 1 for databases that do not say
  */
-record StoredSchema(int version, Map<String, StoredClass> classes) {
+public record StoredSchema(int version, Map<String, StoredClass> classes) {
 
     /** The version of the layout that this program reads and writes. */
     static final int VERSION = 8;
 
     /** Key (may be empty) and property → type text of one class. */
-    record StoredClass(String key, Map<String, String> properties) {}
+    public record StoredClass(String key, Map<String, String> properties) {}
 
     /** The record of a schema. */
     static StoredSchema of(Schema schema) {
@@ -41,7 +41,7 @@ record StoredSchema(int version, Map<String, StoredClass> classes) {
     }
 
     /** Reads the text of the table {@code schema}. */
-    static StoredSchema parse(String text) {
+    public static StoredSchema parse(String text) {
         try {
             Map<?, ?> all = (Map<?, ?>) PythonLiteral.parse(text);
             boolean versioned = all.containsKey("tables");

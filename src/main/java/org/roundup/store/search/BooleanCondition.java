@@ -26,8 +26,7 @@ final class BooleanCondition {
                 flags.add(scope.syntax().flag(isTrue(value)));
             }
         }
-        return Condition.or(
-                unset ? Condition.of(column + " IS NULL") : Condition.NEVER, Condition.in(column, flags));
+        return Condition.or(unset ? Condition.of(column + " IS NULL") : Condition.NEVER, Condition.in(column, flags));
     }
 
     private static List<Object> alternatives(List<Object> values) {

@@ -1,6 +1,7 @@
 package org.roundup.store.search;
 
 import java.util.List;
+import java.util.Optional;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.store.sql.Tables;
 
@@ -21,13 +22,21 @@ public final class CompiledSearch {
     private final Condition condition;
     private final Order order;
     private final String page;
+    private final Optional<PageCandidates> candidates;
 
-    CompiledSearch(Scope scope, ClassDefinition definition, Condition condition, Order order, String page) {
+    CompiledSearch(
+            Scope scope,
+            ClassDefinition definition,
+            Condition condition,
+            Order order,
+            String page,
+            Optional<PageCandidates> candidates) {
         this.scope = scope;
         this.definition = definition;
         this.condition = condition;
         this.order = order;
         this.page = page;
+        this.candidates = candidates;
     }
 
     /** The ids of one page, in order. */
@@ -44,6 +53,12 @@ public final class CompiledSearch {
     public SqlQuery columns(List<String> expressions) {
         String select = "SELECT " + String.join(", ", expressions) + " FROM " + table() + order.joins();
         String end = order.orderBy() + page;
+        if (candidates.isPresent()) {
+            PageCandidates among = candidates.get();
+            return new SqlQuery(
+                    among.with() + select + " WHERE " + TABLE + ".id IN (" + among.ids() + ")" + end,
+                    among.parameters());
+        }
         if (!order.readsHits()) {
             return query(select + condition.where() + end);
         }

@@ -15,6 +15,13 @@ record Condition(String sql, List<Object> parameters) {
     static final Condition ALWAYS = of("1 = 1");
     static final Condition NEVER = of("1 = 0");
 
+    /** More parts in a row are joined as a tree. */
+    private static final int LONGEST_ROW = 8;
+
+    Condition {
+        Objects.requireNonNull(sql, "sql");
+    }
+
     static Condition of(String sql, Object... parameters) {
         return new Condition(sql, Arrays.asList(parameters));
     }
@@ -95,9 +102,9 @@ record Condition(String sql, List<Object> parameters) {
             sql.append(parts.get(0).sql);
             return;
         }
-        boolean brackets = operator.equals(" OR ") || parts.size() > 8;
+        boolean brackets = operator.equals(" OR ") || parts.size() > LONGEST_ROW;
         sql.append(brackets ? "(" : "");
-        if (parts.size() <= 8) {
+        if (parts.size() <= LONGEST_ROW) {
             for (int i = 0; i < parts.size(); i++) {
                 sql.append(i == 0 ? "" : operator).append(parts.get(i).sql);
             }
@@ -107,9 +114,5 @@ record Condition(String sql, List<Object> parameters) {
             append(parts.subList(parts.size() / 2, parts.size()), operator, sql);
         }
         sql.append(brackets ? ")" : "");
-    }
-
-    Condition {
-        Objects.requireNonNull(sql, "sql");
     }
 }

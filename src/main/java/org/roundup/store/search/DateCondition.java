@@ -31,7 +31,9 @@ final class DateCondition {
 
     static Condition compile(Scope scope, String column, Criterion criterion) {
         DateCondition condition = new DateCondition(scope, column, criterion);
-        return criterion.value() instanceof CharSequence text ? condition.ranges(text.toString()) : condition.instants();
+        return criterion.value() instanceof CharSequence text
+                ? condition.ranges(text.toString())
+                : condition.instants();
     }
 
     private Condition instants() {

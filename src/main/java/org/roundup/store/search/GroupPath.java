@@ -24,7 +24,10 @@ record GroupPath(String key, String joins, boolean throughMultilink) {
             Property property = definition.property(name);
             if (alias == null) {
                 alias = scope.aliases().next();
-                joins.append(" LEFT JOIN ").append(Tables.items(definition.name())).append(' ').append(alias);
+                joins.append(" LEFT JOIN ")
+                        .append(Tables.items(definition.name()))
+                        .append(' ')
+                        .append(alias);
                 joins.append(" ON ").append(alias).append(".id = ").append(key);
             }
             if (property.isMultilink()) {
@@ -45,9 +48,18 @@ record GroupPath(String key, String joins, boolean throughMultilink) {
             Scope scope, ClassDefinition definition, Property multilink, String alias, StringBuilder joins) {
         LinkRows rows = LinkRows.of(scope, definition, multilink, false);
         String members = scope.aliases().next();
-        joins.append(" LEFT JOIN (SELECT ").append(rows.owner()).append(" AS id, ").append(rows.member());
+        joins.append(" LEFT JOIN (SELECT ")
+                .append(rows.owner())
+                .append(" AS id, ")
+                .append(rows.member());
         joins.append(" AS k FROM ").append(rows.from()).append(rows.condition().where());
-        joins.append(") ").append(members).append(" ON ").append(members).append(".id = ").append(alias).append(".id");
+        joins.append(") ")
+                .append(members)
+                .append(" ON ")
+                .append(members)
+                .append(".id = ")
+                .append(alias)
+                .append(".id");
         return members + ".k";
     }
 }

@@ -46,8 +46,7 @@ final class IntervalCondition {
                 seconds.add(interval(scope, criterion, value).asSeconds());
             }
         }
-        return Condition.or(
-                unset ? Condition.of(column + " IS NULL") : Condition.NEVER, Condition.in(column, seconds));
+        return Condition.or(unset ? Condition.of(column + " IS NULL") : Condition.NEVER, Condition.in(column, seconds));
     }
 
     private static Interval interval(Scope scope, Criterion criterion, Object value) {

@@ -9,7 +9,8 @@ final class LinkCondition {
         ReferenceTest test = ReferenceTest.of(scope, criterion, true);
         Condition unset = Condition.of(column + " IS NULL");
         if (test.expression().isPresent()) {
-            return new ExpressionCondition(new LinkAtoms(column, unset)).compile(test.expression().get());
+            return new ExpressionCondition(new LinkAtoms(column, unset))
+                    .compile(test.expression().get());
         }
         return Condition.or(
                 test.orEmpty() ? unset : Condition.NEVER,

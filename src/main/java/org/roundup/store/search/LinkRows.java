@@ -64,8 +64,7 @@ record LinkRows(String from, String owner, String member, Condition condition, S
 
     /** Holds for the items that own a row with the condition. */
     Condition owns(String id, Condition wanted) {
-        return Condition.and(condition, wanted)
-                .within(id + " IN (SELECT " + owner + " FROM " + from + " WHERE ", ")");
+        return Condition.and(condition, wanted).within(id + " IN (SELECT " + owner + " FROM " + from + " WHERE ", ")");
     }
 
     /** Holds for the items that own a row with the condition (or none), looked up item by item. */

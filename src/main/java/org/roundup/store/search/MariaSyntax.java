@@ -4,7 +4,7 @@ import java.util.Collection;
 import org.roundup.store.sql.Dialect;
 import org.roundup.store.sql.TextFold;
 
-/** MariaDB and MySQL. Whether texts are compared with case is up to the collation of the column. */
+/** MariaDB and MySQL. Texts are compared as bytes, since most collations do not know accents. */
 final class MariaSyntax extends Syntax {
 
     MariaSyntax(Dialect dialect) {
@@ -12,18 +12,22 @@ final class MariaSyntax extends Syntax {
     }
 
     @Override
-    Condition contains(String column, String text) {
-        return like("lower(" + column + ")", "LIKE", TextFold.fold(text));
+    protected Condition containsText(String column, String text) {
+        return like(folded(column), "LIKE", TextFold.fold(text));
     }
 
     @Override
-    Condition isText(String column, String text) {
+    protected Condition equalsText(String column, String text) {
         return Condition.of("CAST(" + column + " AS BINARY) = CAST(? AS BINARY)", text);
     }
 
     @Override
-    Condition isTextInAnyCase(String column, String text) {
-        return Condition.of("lower(" + column + ") = ?", TextFold.fold(text));
+    protected Condition equalsTextInAnyCase(String column, String text) {
+        return Condition.of(folded(column) + " = CAST(? AS BINARY)", TextFold.fold(text));
+    }
+
+    private static String folded(String column) {
+        return "CAST(lower(" + column + ") AS BINARY)";
     }
 
     @Override
@@ -46,5 +50,26 @@ final class MariaSyntax extends Syntax {
         return Condition.of(
                 expression + " IN (SELECT j.v FROM JSON_TABLE(?, '$[*]' COLUMNS (v BIGINT PATH '$')) j)",
                 joined(ids, "[", "]"));
+    }
+
+    /** It knows neither LATERAL nor LIMIT in subqueries of IN. */
+    @Override
+    boolean knowsFirstOfGroups() {
+        return false;
+    }
+
+    @Override
+    Condition listed(Collection<Long> ids) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    Condition firstOfGroups(Guard guard, String groups, String items, Condition first) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    Guard guard(String table, String column, int value) {
+        throw new UnsupportedOperationException();
     }
 }

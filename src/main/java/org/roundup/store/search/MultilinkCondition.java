@@ -38,8 +38,8 @@ final class MultilinkCondition {
     Condition compile(Criterion criterion, SearchTree tree, BiFunction<SearchTree, String, Condition> compiler) {
         ReferenceTest test = ReferenceTest.of(scope, criterion, false);
         if (test.expression().isPresent()) {
-            Condition expression =
-                    new ExpressionCondition(new MultilinkAtoms()).compile(test.expression().get());
+            Condition expression = new ExpressionCondition(new MultilinkAtoms())
+                    .compile(test.expression().get());
             return tree == null ? expression : Condition.and(expression, member(tree, compiler));
         }
         if (tree == null) {

@@ -66,7 +66,8 @@ final class NumberCondition {
         }
         double number = Double.parseDouble(text);
         if (!whole) {
-            return scope.syntax().number((PropertyType.NumberType) criterion.property().type(), number);
+            return scope.syntax()
+                    .number((PropertyType.NumberType) criterion.property().type(), number);
         }
         if (number != Math.rint(number)) {
             throw criterion.refused(text, "it is not an integer");

@@ -12,23 +12,18 @@ final class PostgresSyntax extends Syntax {
     }
 
     @Override
-    Condition contains(String column, String text) {
-        return storable(text) ? like(column, "ILIKE", text) : Condition.NEVER;
+    protected Condition containsText(String column, String text) {
+        return like(column, "ILIKE", text);
     }
 
     @Override
-    Condition isText(String column, String text) {
-        return storable(text) ? Condition.of(column + " = ?", text) : Condition.NEVER;
+    protected Condition equalsText(String column, String text) {
+        return Condition.of(column + " = ?", text);
     }
 
     @Override
-    Condition isTextInAnyCase(String column, String text) {
-        return storable(text) ? Condition.of("lower(" + column + ") = lower(?)", text) : Condition.NEVER;
-    }
-
-    /** Texts with a NUL cannot be stored, nor even sent. */
-    private static boolean storable(String text) {
-        return text.indexOf('\0') < 0;
+    protected Condition equalsTextInAnyCase(String column, String text) {
+        return Condition.of("lower(" + column + ") = lower(?)", text);
     }
 
     @Override
@@ -49,6 +44,24 @@ final class PostgresSyntax extends Syntax {
     @Override
     protected Condition inList(String expression, Collection<Long> ids) {
         return Condition.of(expression + " = ANY (CAST(? AS bigint[]))", joined(ids, "{", "}"));
+    }
+
+    @Override
+    Condition listed(Collection<Long> ids) {
+        return Condition.of("SELECT unnest(CAST(? AS bigint[]))", ids.isEmpty() ? "{}" : joined(ids, "{", "}"));
+    }
+
+    @Override
+    Condition firstOfGroups(Guard guard, String groups, String items, Condition first) {
+        return first.within(
+                "SELECT y.id FROM " + groups + " g CROSS JOIN LATERAL (",
+                ") y" + guard.condition().where());
+    }
+
+    /** A subquery that depends on nothing is asked once. */
+    @Override
+    Guard guard(String table, String column, int value) {
+        return new Guard("", Condition.of("(SELECT " + column + " FROM " + table + ") = " + value));
     }
 
     /** In a column of single precision, 1.1 only equals a parameter of single precision. */

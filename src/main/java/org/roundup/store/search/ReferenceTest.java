@@ -55,7 +55,8 @@ record ReferenceTest(Optional<SearchExpression> expression, Set<Long> ids, boole
 
     private static String text(Scope scope, Criterion criterion, Object value) {
         String text = value.toString().strip();
-        if (text.equals(CURRENT_USER) && criterion.property().reference().target().equals("user")) {
+        if (text.equals(CURRENT_USER)
+                && criterion.property().reference().target().equals("user")) {
             return scope.context().userId() == null ? NOBODY : scope.context().userId();
         }
         return text;

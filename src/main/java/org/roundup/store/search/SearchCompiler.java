@@ -2,9 +2,11 @@ package org.roundup.store.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.Schema;
 import org.roundup.hyperdb.Search;
+import org.roundup.hyperdb.ValueError;
 import org.roundup.store.sql.Dialect;
 import org.roundup.store.sql.Tables;
 
@@ -36,8 +38,7 @@ public final class SearchCompiler {
      * @throws org.roundup.hyperdb.ValueError if a path goes through what is no reference, if an id or number cannot be
      *     read, or if a search expression is malformed ({@link org.roundup.hyperdb.ExpressionError})
      */
-    public CompiledSearch compile(
-            ClassDefinition definition, Search search, SearchContext context, SqlQuery within) {
+    public CompiledSearch compile(ClassDefinition definition, Search search, SearchContext context, SqlQuery within) {
         Scope scope = new Scope(schema, syntax, context, new Aliases("s"), false);
         List<Condition> conditions = new ArrayList<>();
         conditions.add(conditions(scope, definition, search));
@@ -46,8 +47,16 @@ public final class SearchCompiler {
         }
         conditions.add(retired(scope, search.retired()));
         Order order = new OrderCompiler(scope).compile(definition, search.order());
+        Optional<PageCandidates> candidates = within == null && syntax.knowsFirstOfGroups() && !order.readsHits()
+                ? PagePlan.of(scope, definition, search).map(plan -> PageCandidates.of(scope, plan))
+                : Optional.empty();
         return new CompiledSearch(
-                scope, definition, Condition.all(conditions), order, syntax.page(search.limit(), search.offset()));
+                scope,
+                definition,
+                Condition.all(conditions),
+                order,
+                syntax.page(search.limit(), search.offset()),
+                candidates);
     }
 
     private Condition conditions(Scope scope, ClassDefinition definition, Search search) {
@@ -60,6 +69,10 @@ public final class SearchCompiler {
         if (search.visible() != null) {
             List<Condition> visible = new ArrayList<>();
             for (Search alternative : search.visible()) {
+                if (alternative.text() != null) {
+                    throw new ValueError("What a user may see of class " + definition.name()
+                            + " cannot be said by a full-text query: '" + alternative.text() + "'");
+                }
                 visible.add(conditions(scope.asStrict(), definition, alternative));
             }
             conditions.add(Condition.any(visible));

@@ -85,14 +85,18 @@ final class SortPaths {
             return alias + "." + Tables.seconds(property.name());
         }
         String column = alias + "." + Tables.column(property);
-        boolean text = property.kind() == PropertyType.Kind.STRING && !property.name().equals("id");
+        boolean text =
+                property.kind() == PropertyType.Kind.STRING && !property.name().equals("id");
         return text ? scope.syntax().textKey(column) : column;
     }
 
     private Place linked(Place place, String link, Property property, ClassDefinition target) {
         return linked.computeIfAbsent(link, key -> {
             String alias = scope.aliases().next();
-            joins.append(" LEFT JOIN ").append(Tables.items(target.name())).append(' ').append(alias);
+            joins.append(" LEFT JOIN ")
+                    .append(Tables.items(target.name()))
+                    .append(' ')
+                    .append(alias);
             joins.append(" ON ").append(alias).append(".id = ").append(link);
             String source = scope.aliases().next();
             String ids = "SELECT " + source + "." + Tables.column(property) + " FROM "
@@ -107,7 +111,8 @@ final class SortPaths {
         readsOwners = true;
         LinkRows wanted = LinkRows.of(scope, place.definition, multilink, false);
         String ids = "SELECT " + wanted.member() + " FROM " + wanted.from() + " WHERE "
-                + Condition.and(wanted.condition(), Condition.of(wanted.owner() + " IN (" + place.ids + ")")).sql();
+                + Condition.and(wanted.condition(), Condition.of(wanted.owner() + " IN (" + place.ids + ")"))
+                        .sql();
         String alias = scope.aliases().next();
         SortPaths below = new SortPaths(scope, new Place(target, alias, ids), depth + 1);
         String ranks = below.ranks(path, descending);
@@ -117,11 +122,19 @@ final class SortPaths {
         String lists = scope.aliases().next();
         Condition owners = Condition.and(rows.condition(), Condition.of(rows.owner() + " IN (" + place.ids + ")"));
         joins.append(" LEFT JOIN (SELECT ").append(rows.owner()).append(" AS id, ");
-        joins.append(scope.syntax().rankList(rank + ".k", descending)).append(" AS k FROM ").append(rows.from());
+        joins.append(scope.syntax().rankList(rank + ".k", descending))
+                .append(" AS k FROM ")
+                .append(rows.from());
         joins.append(" JOIN (").append(ranks).append(") ").append(rank);
         joins.append(" ON ").append(rank).append(".id = ").append(rows.member());
         joins.append(" WHERE ").append(owners.sql()).append(" GROUP BY ").append(rows.owner());
-        joins.append(") ").append(lists).append(" ON ").append(lists).append(".id = ").append(place.alias).append(".id");
+        joins.append(") ")
+                .append(lists)
+                .append(" ON ")
+                .append(lists)
+                .append(".id = ")
+                .append(place.alias)
+                .append(".id");
         return lists + ".k";
     }
 

@@ -16,7 +16,7 @@ final class SqliteSyntax extends Syntax {
     }
 
     @Override
-    Condition contains(String column, String text) {
+    protected Condition containsText(String column, String text) {
         if (TextFold.isAscii(text) && text.length() < LONGEST_PATTERN) {
             return like(column, "LIKE", text);
         }
@@ -24,12 +24,12 @@ final class SqliteSyntax extends Syntax {
     }
 
     @Override
-    Condition isText(String column, String text) {
+    protected Condition equalsText(String column, String text) {
         return Condition.of(column + " = ?", text);
     }
 
     @Override
-    Condition isTextInAnyCase(String column, String text) {
+    protected Condition equalsTextInAnyCase(String column, String text) {
         if (TextFold.isAscii(text)) {
             return Condition.of(column + " = ? COLLATE NOCASE", text);
         }
@@ -54,6 +54,23 @@ final class SqliteSyntax extends Syntax {
     @Override
     protected Condition inList(String expression, Collection<Long> ids) {
         return Condition.of(expression + " IN (SELECT value FROM json_each(?))", joined(ids, "[", "]"));
+    }
+
+    @Override
+    Condition listed(Collection<Long> ids) {
+        return Condition.of("SELECT value FROM json_each(?)", ids.isEmpty() ? "[]" : joined(ids, "[", "]"));
+    }
+
+    @Override
+    Condition firstOfGroups(Guard guard, String groups, String items, Condition first) {
+        return Condition.and(guard.condition(), first.within("y.id IN (", ")"))
+                .within("SELECT y.id FROM " + guard.from() + groups + " g CROSS JOIN " + items + " y WHERE ", "");
+    }
+
+    /** A subquery would be asked again for every row; CROSS JOIN keeps the order. */
+    @Override
+    Guard guard(String table, String column, int value) {
+        return new Guard(table + " CROSS JOIN ", Condition.of(table + "." + column + " = " + value));
     }
 
     @Override

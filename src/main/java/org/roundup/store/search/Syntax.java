@@ -37,13 +37,30 @@ abstract sealed class Syntax permits SqliteSyntax, PostgresSyntax, MariaSyntax {
     }
 
     /** A column contains a text, whatever the case. */
-    abstract Condition contains(String column, String text);
+    final Condition contains(String column, String text) {
+        return isStorable(text) ? containsText(column, text) : Condition.NEVER;
+    }
 
     /** A column equals a text, case included. */
-    abstract Condition isText(String column, String text);
+    final Condition isText(String column, String text) {
+        return isStorable(text) ? equalsText(column, text) : Condition.NEVER;
+    }
 
     /** A column equals a text, whatever the case. */
-    abstract Condition isTextInAnyCase(String column, String text);
+    final Condition isTextInAnyCase(String column, String text) {
+        return isStorable(text) ? equalsTextInAnyCase(column, text) : Condition.NEVER;
+    }
+
+    protected abstract Condition containsText(String column, String text);
+
+    protected abstract Condition equalsText(String column, String text);
+
+    protected abstract Condition equalsTextInAnyCase(String column, String text);
+
+    /** What engines do with a NUL differs: they refuse it, or stop reading. */
+    private static boolean isStorable(String text) {
+        return text.indexOf('\0') < 0;
+    }
 
     /** What to sort by so that the case does not matter. */
     abstract String textKey(String column);
@@ -56,6 +73,27 @@ abstract sealed class Syntax permits SqliteSyntax, PostgresSyntax, MariaSyntax {
 
     /** The ids that are in a list which came as one parameter. */
     protected abstract Condition inList(String expression, Collection<Long> ids);
+
+    /** Whether {@link #firstOfGroups} works. */
+    boolean knowsFirstOfGroups() {
+        return true;
+    }
+
+    /** A query of the ids in a list, of one column. */
+    abstract Condition listed(Collection<Long> ids);
+
+    /**
+     * A query of the ids of the first items of each group.
+     *
+     * @param guard turns the query off
+     * @param groups table expression of the groups, which goes by the name {@code g}
+     * @param items table of the items
+     * @param first query of the ids of the first items of the group {@code g.v}
+     */
+    abstract Condition firstOfGroups(Guard guard, String groups, String items, Condition first);
+
+    /** What turns a query off, before it has read anything, unless the column of a table of one row has the value. */
+    abstract Guard guard(String table, String column, int value);
 
     /** An expression that equals a column, but does not lead the engine to an index that selects next to nothing. */
     String unindexed(String column) {
@@ -90,7 +128,9 @@ abstract sealed class Syntax permits SqliteSyntax, PostgresSyntax, MariaSyntax {
             }
             pattern.append(character);
         }
-        return Condition.of(column + " " + operator + " ? ESCAPE '" + ESCAPE + "'", pattern.append('%').toString());
+        return Condition.of(
+                column + " " + operator + " ? ESCAPE '" + ESCAPE + "'",
+                pattern.append('%').toString());
     }
 
     static String joined(Collection<Long> ids, String open, String close) {

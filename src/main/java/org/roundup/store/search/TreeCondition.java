@@ -47,8 +47,7 @@ final class TreeCondition {
     }
 
     private void addMultilink(SearchTree tree, Property property, String alias, List<Condition> conditions) {
-        MultilinkCondition condition =
-                new MultilinkCondition(scope, tree.definition(), property, alias + ".id");
+        MultilinkCondition condition = new MultilinkCondition(scope, tree.definition(), property, alias + ".id");
         SearchTree below = tree.below(property.name());
         List<Criterion> criteria = tree.criteria(property.name());
         for (Criterion criterion : criteria) {

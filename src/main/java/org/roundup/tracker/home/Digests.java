@@ -25,8 +25,7 @@ final class Digests {
 
     private static String digest(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
@@ -34,8 +33,8 @@ final class Digests {
 
     void write(Path file) throws IOException {
         StringBuilder text = new StringBuilder();
-        byPath.forEach((path, digest) ->
-                text.append(digest).append("  ").append(path).append('\n'));
+        byPath.forEach(
+                (path, digest) -> text.append(digest).append("  ").append(path).append('\n'));
         Files.writeString(file, text);
     }
 }

@@ -58,7 +58,8 @@ public final class Installer {
             if (isNew) {
                 erase(home);
             }
-            throw new ConfigurationError("The tracker cannot be installed in " + home.path() + ": " + e.getMessage(), e);
+            throw new ConfigurationError(
+                    "The tracker cannot be installed in " + home.path() + ": " + e.getMessage(), e);
         }
     }
 
@@ -76,8 +77,9 @@ public final class Installer {
         Map<String, Path> files = new TreeMap<>();
         try {
             for (Path folder : sets.folders(set)) {
-                FileTree.visibleFiles(folder).forEach(file -> files.put(
-                        folder.relativize(file).toString().replace('\\', '/'), file));
+                FileTree.visibleFiles(folder)
+                        .forEach(file ->
+                                files.put(folder.relativize(file).toString().replace('\\', '/'), file));
             }
         } catch (IOException e) {
             throw new ConfigurationError("The template set " + set.name() + " cannot be read: " + e.getMessage(), e);

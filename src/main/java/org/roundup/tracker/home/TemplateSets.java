@@ -139,8 +139,8 @@ public final class TemplateSets implements AutoCloseable {
         while (current.base().isPresent() && folders.size() <= sets.size()) {
             String base = current.base().get();
             current = find(base)
-                    .orElseThrow(() -> new ConfigurationError("The template set " + set.name() + " extends " + base
-                            + ", which does not exist"));
+                    .orElseThrow(() -> new ConfigurationError(
+                            "The template set " + set.name() + " extends " + base + ", which does not exist"));
             folders.add(0, current.folder());
         }
         return folders;

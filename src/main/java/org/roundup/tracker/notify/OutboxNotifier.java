@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.HyperClass;
 import org.roundup.hyperdb.Hyperdb;
 import org.roundup.store.Database;
@@ -57,7 +58,7 @@ public final class OutboxNotifier implements Notifier {
         Map<String, Object> before = new LinkedHashMap<>();
         Map<String, Object> after = new LinkedHashMap<>();
         message.oldValues().forEach((property, old) -> {
-            if (hyperclass.definition().has(property)) {
+            if (hyperclass.definition().has(property) && !ClassDefinition.isProtected(property)) {
                 Object now = hyperclass.get(message.itemId(), property);
                 if (!Objects.equals(old, now)) {
                     before.put(property, old);

@@ -78,11 +78,21 @@ final class ScriptRun {
         if (!loader.hasScript(path)) {
             return null;
         }
+        Script script = ready(path, binding);
+        checked(path, script::run);
+        return script;
+    }
+
+    /** Runs a script from top to bottom and gives what it returns. */
+    Object call(String path, Binding binding) {
+        return checked(path, ready(path, binding)::run);
+    }
+
+    private Script ready(String path, Binding binding) {
         Script script = loader.script(path, binding);
         if (script instanceof RoundupScript roundup) {
             roundup.attach(context);
         }
-        checked(path, script::run);
         return script;
     }
 

@@ -76,6 +76,7 @@ public final class ScriptWatch {
             changed.detectors();
             adopt.accept(changed);
             refused = null;
+            touched = null;
             problem = null;
             LOG.info("The scripts of {} have changed and are in use now", tree.home());
         } catch (RoundupException error) {

@@ -2,7 +2,10 @@ package org.roundup.tracker.script;
 
 import groovy.lang.Binding;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.roundup.hyperdb.Detectors;
 import org.roundup.hyperdb.Hyperdb;
 import org.roundup.hyperdb.Password;
@@ -159,6 +162,26 @@ public final class Scripts implements AutoCloseable {
         binding.setVariable("adminpw", adminPassword);
         binding.setVariable("admin_email", config.get("ADMIN_EMAIL"));
         run().run(ScriptTree.INITIAL_DATA, binding);
+    }
+
+    /**
+     * Runs a script of the administrator's, which may use the classes of the tracker's scripts and libraries.
+     *
+     * @param file the script
+     * @param db the unit of work that it sees as {@code db}; it has to commit itself
+     * @param variables what it sees besides
+     * @return what the script returns
+     * @throws ScriptError if it cannot be read or fails
+     */
+    public Object run(Path file, Hyperdb db, Map<String, Object> variables) {
+        String name = file.getFileName().toString();
+        Binding binding = new Binding(new HashMap<>(variables));
+        binding.setVariable("db", view(db));
+        try (ScriptLoader own = loader().with(name, Files.readString(file))) {
+            return new ScriptRun(tree, own, context).call(name, binding);
+        } catch (IOException e) {
+            throw new ScriptError(file + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -103,6 +103,11 @@ public final class Translator {
         return gettext(time.past() ? "%s ago" : "in %s").replace("%s", words);
     }
 
+    /** The name of a class as a heading for several of its items. */
+    public String plural(String className) {
+        return gettext(label(className) + "s");
+    }
+
     /** The name of a thing of the schema, such as {@code assignedto}, as a label: translated if it is known. */
     public String label(String name) {
         String known = texts.get(name);

@@ -14,6 +14,7 @@ import org.roundup.web.template.TemplateEngine;
 import org.roundup.web.template.TemplateFinder;
 import org.roundup.web.visit.Visit;
 import org.roundup.web.wrapper.DbWrapper;
+import org.roundup.web.wrapper.Lists;
 import org.roundup.web.wrapper.Options;
 import org.roundup.web.wrapper.RequestWrapper;
 import org.roundup.web.wrapper.Utils;
@@ -65,6 +66,7 @@ public final class PageMaker {
         names.put("db", new DbWrapper(wrappers));
         names.put("config", visit.config());
         names.put("utils", new Utils(wrappers, finder, fileAddress));
+        names.put("lists", new Lists(wrappers));
         names.put("options", new Options(visit.messages()));
         names.put("i18n", visit.translator());
         names.put("template", template.name());

@@ -1,6 +1,7 @@
 package org.roundup.web.visit;
 
 import java.util.List;
+import java.util.Map;
 import org.roundup.hyperdb.HyperClass;
 import org.roundup.hyperdb.Search;
 import org.roundup.security.Access;
@@ -59,6 +60,20 @@ public final class SearchRules {
             case ALL, SEARCHES -> counted(hyperclass, guarded.search(), size, first);
             case EACH_ITEM -> checked(hyperclass, search, size, first);
         };
+    }
+
+    /**
+     * The number of items that a search finds for each value of a property (a Link by its id, unset as null), of items
+     * that the user may see; empty if that cannot be counted by the database, or the user may not group by the property.
+     */
+    public Map<String, Integer> counts(String className, Search search, String path) {
+        HyperClass hyperclass = db.getclass(className);
+        GuardedSearch guarded = guard.guard(hyperclass, search, VIEW);
+        boolean countable = guarded.visibility() == GuardedSearch.Visibility.ALL
+                || guarded.visibility() == GuardedSearch.Visibility.SEARCHES;
+        return countable && searchable(className, path)
+                ? db.searches().countBy(hyperclass.definition(), guarded.search(), path)
+                : Map.of();
     }
 
     private Found counted(HyperClass hyperclass, Search search, int size, int first) {

@@ -2,8 +2,10 @@ package org.roundup.web.wrapper;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** One page of a list. Of the items of a list only those of the page are read. */
@@ -21,6 +23,8 @@ public final class BatchWrapper implements Iterable<ItemWrapper> {
     private final int size;
     private final int first;
     private final Part part;
+    private final Supplier<Map<String, Integer>> groupSizes;
+    private Map<String, Integer> sizes;
     private int position = -1;
 
     /**
@@ -29,9 +33,15 @@ public final class BatchWrapper implements Iterable<ItemWrapper> {
      * @param source gives for size and first row the items of the page
      * @param size rows on a page; 0 for all
      * @param start number of the first row, from 0; beyond the list it is the last one
+     * @param groupSizes gives the number of items for each value of the group property, as far as that is known
      */
-    BatchWrapper(BiFunction<Integer, Integer, Part> source, int size, int start) {
+    BatchWrapper(
+            BiFunction<Integer, Integer, Part> source,
+            int size,
+            int start,
+            Supplier<Map<String, Integer>> groupSizes) {
         this.source = source;
+        this.groupSizes = groupSizes;
         this.size = size;
         this.part = source.apply(size, Math.max(0, start));
         this.first = size <= 0 ? 0 : Math.max(0, Math.min(start, part.total - 1));
@@ -44,7 +54,7 @@ public final class BatchWrapper implements Iterable<ItemWrapper> {
             int end = rows <= 0 ? list.size() : Math.min(list.size(), begin + rows);
             return new Part(list.subList(begin, end), list.size(), true);
         };
-        return new BatchWrapper(source, size, start);
+        return new BatchWrapper(source, size, start, Map::of);
     }
 
     /** The items; while they are gone through, {@link #propchanged} compares each with the one before. */
@@ -71,6 +81,17 @@ public final class BatchWrapper implements Iterable<ItemWrapper> {
             }
         }
         return false;
+    }
+
+    /** How many items of the whole list have that value of the group property; null if that is not known. */
+    public Integer group_size(Object value) {
+        if (sizes == null) {
+            sizes = groupSizes.get();
+        }
+        if (value instanceof LinkWrapper link) {
+            return sizes.get(link.getId());
+        }
+        return value instanceof MultilinkWrapper ? null : sizes.get(String.valueOf(value));
     }
 
     /** Number of the first item, from 1; 0 if the list is empty. */
@@ -121,11 +142,11 @@ public final class BatchWrapper implements Iterable<ItemWrapper> {
 
     /** The page before, or null. */
     public BatchWrapper previous() {
-        return isHasPrevious() ? new BatchWrapper(source, size, Math.max(0, first - size)) : null;
+        return isHasPrevious() ? new BatchWrapper(source, size, Math.max(0, first - size), groupSizes) : null;
     }
 
     /** The page after, or null. */
     public BatchWrapper next() {
-        return isHasNext() ? new BatchWrapper(source, size, getEnd()) : null;
+        return isHasNext() ? new BatchWrapper(source, size, getEnd(), groupSizes) : null;
     }
 }

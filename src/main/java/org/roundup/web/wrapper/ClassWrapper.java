@@ -159,6 +159,14 @@ public final class ClassWrapper {
         return filter(conditions, List.of(owner.definition().orderProperty()));
     }
 
+    /**
+     * A list with arguments of its own, to be shown by the index template as if they had been asked for: {@code columns},
+     * {@code sort} and {@code group} as texts, {@code filter} as a map of texts, {@code pagesize}, {@code dispname}.
+     */
+    public RequestWrapper listing(Map<String, ?> arguments) {
+        return new RequestWrapper(wrappers, name(), ListingArguments.read(wrappers, name(), arguments));
+    }
+
     /** At most that many items by conditions and sort keys. */
     public List<ItemWrapper> filter(Map<String, ?> conditions, List<String> sort, int limit) {
         return items(Search.where(new LinkedHashMap<>(conditions))

@@ -26,7 +26,10 @@ final class IndexSearch {
         }
         Search search = search();
         return new BatchWrapper(
-                (size, first) -> part(search, size, first), arguments.pagesize(), arguments.startwith());
+                (size, first) -> part(search, size, first),
+                arguments.pagesize(),
+                arguments.startwith(),
+                () -> groupSizes(search));
     }
 
     private BatchWrapper.Part part(Search search, int size, int first) {
@@ -37,9 +40,24 @@ final class IndexSearch {
         return new BatchWrapper.Part(items, found.total(), found.complete());
     }
 
+    /** How many items each value of the first group property has. */
+    private Map<String, Integer> groupSizes(Search search) {
+        if (arguments.group().isEmpty()) {
+            return Map.of();
+        }
+        return wrappers.visit()
+                .searchRules()
+                .counts(className, search, arguments.group().get(0).path());
+    }
+
+    private String text() {
+        String text = arguments.searchText();
+        return text == null || text.isBlank() ? null : text;
+    }
+
     private Search search() {
         Map<String, Object> filter = new LinkedHashMap<>();
         arguments.filterspec().forEach((name, value) -> filter.put(name, value.forSearch()));
-        return Search.where(filter).withSort(arguments.sort()).withGroup(arguments.group());
+        return Search.where(filter).withText(text()).withSort(arguments.sort()).withGroup(arguments.group());
     }
 }

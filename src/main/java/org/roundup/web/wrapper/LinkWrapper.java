@@ -125,6 +125,7 @@ public final class LinkWrapper extends PropertyWrapper {
         return switch (member) {
             case "menu" -> menu();
             case "link" -> link();
+            case "target" -> target();
             case "id" -> getId();
             default -> {
                 Object own = member.equals("name") || member.equals("label") ? null : super.get(member);

@@ -88,6 +88,7 @@ public abstract class PropertyWrapper {
             case "is_view_ok" -> isViewOk();
             case "is_edit_ok" -> isEditOk();
             case "isset" -> isset();
+            case "kind" -> property.kind().title();
             case "plain" -> plain();
             case "field" -> field();
             case "field_name" -> fieldName();

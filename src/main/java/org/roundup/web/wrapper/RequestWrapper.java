@@ -25,15 +25,23 @@ public final class RequestWrapper {
 
     private final Wrappers wrappers;
     private final Visit visit;
+    private final String className;
+    private final IndexArguments index;
     private BatchWrapper batch;
 
     public RequestWrapper(Wrappers wrappers) {
+        this(wrappers, wrappers.visit().context().className(), wrappers.visit().index());
+    }
+
+    RequestWrapper(Wrappers wrappers, String className, IndexArguments index) {
         this.wrappers = wrappers;
         this.visit = wrappers.visit();
+        this.className = className;
+        this.index = index;
     }
 
     private IndexArguments index() {
-        return visit.index();
+        return index;
     }
 
     /** The current user. */
@@ -56,7 +64,7 @@ public final class RequestWrapper {
     }
 
     public String getClassname() {
-        return visit.context().className();
+        return className;
     }
 
     public String getNodeid() {
@@ -143,7 +151,7 @@ public final class RequestWrapper {
     /** The page of the list that the arguments ask for, of items that the visitor may see. */
     public BatchWrapper batch() {
         if (batch == null) {
-            batch = new IndexSearch(wrappers, visit.context().className(), index()).batch();
+            batch = new IndexSearch(wrappers, className, index()).batch();
         }
         return batch;
     }

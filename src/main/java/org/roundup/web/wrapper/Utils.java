@@ -113,6 +113,19 @@ public final class Utils {
         return FormControls.hidden(name, String.valueOf(value));
     }
 
+    /** The address of this page, for forms that come back to it. */
+    public String came_from() {
+        String query = wrappers.visit().request().query();
+        return wrappers.visit().base()
+                + Urls.quote(wrappers.visit().request().path())
+                + (query == null || query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** The stored arguments of a query as part of an address. */
+    public String raw_url(Object arguments) {
+        return String.valueOf(arguments);
+    }
+
     /** A colour number from 0 to 11 that always belongs to the same text. */
     public int hue(Object text) {
         return Math.floorMod(String.valueOf(text).hashCode(), 12);

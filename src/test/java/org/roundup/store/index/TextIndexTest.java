@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -264,6 +265,70 @@ class TextIndexTest {
                 assertEquals(2000, find(session, index, "common").size());
                 assertEquals(List.of("1234"), find(session, index, "n1234"));
             }
+        }
+
+        @Test
+        void aLoadFillsAnEmptyIndexAndAddsToAFilledOne() {
+            TextIndex index = index();
+            try (SqlSession session = engine.open()) {
+                TextLoad load = index.load(session);
+                load.add(IndexedTracker.texts());
+                load.finish();
+                session.commit();
+                assertEquals(List.of("1"), find(session, index, "quick"));
+                TextLoad second = index.load(session);
+                second.add(List.of(new TextEntry("issue", "1", "title", "Badger watching")));
+                second.finish();
+                session.commit();
+                assertEquals(List.of(), find(session, index, "hunting"));
+                assertEquals(List.of("1"), find(session, index, "badger"));
+                index.add(session, new TextEntry("issue", "1", "title", "changed"));
+                session.commit();
+                assertEquals(List.of(), find(session, index, "badger"));
+            }
+        }
+
+        @Test
+        void aLoadThatIsRolledBackLeavesTheIndexAsItWas() {
+            TextIndex index = index();
+            try (SqlSession session = engine.open()) {
+                index.load(session).add(IndexedTracker.texts());
+                session.rollback();
+                fill(session);
+                assertEquals(List.of("1"), find(session, index, "quick"));
+            }
+        }
+
+        @Test
+        void textsThatAUserMayNotReadAreNotSearched() {
+            TextIndex index = index();
+            try (SqlSession session = engine.open()) {
+                fill(session);
+                assertEquals(List.of("1"), filtered(session, index, "quick", "", "SELECT id FROM _msg WHERE id > 0"));
+                assertEquals(List.of(), filtered(session, index, "quick", "", "SELECT id FROM _msg WHERE id > 1"));
+                assertEquals(List.of(), filtered(session, index, "quick", "msg.content", "SELECT id FROM _msg"));
+                assertEquals(List.of("1"), filtered(session, index, "hunting", "msg.content", "SELECT id FROM _msg"));
+                assertEquals(List.of(), filtered(session, index, "hunting", "issue.title", "SELECT id FROM _msg"));
+            }
+        }
+
+        private List<String> filtered(
+                SqlSession session, TextIndex index, String query, String hidden, String messages) {
+            TextFilter filter = new TextFilter() {
+                @Override
+                public boolean reads(String className, String property) {
+                    return !hidden.equals(className + "." + property);
+                }
+
+                @Override
+                public Optional<Fragment> readable(String className) {
+                    return className.equals("msg") ? Optional.of(new Fragment(messages, List.of())) : Optional.empty();
+                }
+            };
+            return index.condition(session, schema, schema.get("issue"), index.parse(query), filter)
+                    .map(condition -> session.query(
+                            condition.sql(), condition.parameters(), row -> Long.toString(row.getLong(1))))
+                    .orElse(List.of());
         }
     }
 }

@@ -26,13 +26,14 @@ record SearchCase(String number, String className, Search search, SearchContext 
                 .withExact(map(options.getOrDefault("exact", Map.of())))
                 .withSort(keys(options.get("sort")))
                 .withGroup(keys(options.get("group")))
-                .withPage(number(options.get("limit")), options.get("offset") == null ? 0 : number(options.get("offset")));
+                .withPage(
+                        number(options.get("limit")),
+                        options.get("offset") == null ? 0 : number(options.get("offset")));
         if (options.get("matches") instanceof Collection<?> matches) {
             search = search.withMatches(matches.stream().map(Object::toString).toList());
         }
         if (options.containsKey("retired")) {
-            search = search.withRetired(
-                    options.get("retired") == null ? Search.Retired.BOTH : Search.Retired.RETIRED);
+            search = search.withRetired(options.get("retired") == null ? Search.Retired.BOTH : Search.Retired.RETIRED);
         }
         SearchContext context = new SearchContext((String) options.get("user"), ZoneOffset.UTC, NOW);
         return new SearchCase(columns[0], columns[1], search, context, columns[4]);
@@ -55,7 +56,8 @@ record SearchCase(String number, String className, Search search, SearchContext 
     private static List<Search.SortKey> keys(Object value) {
         return value == null
                 ? List.of()
-                : ((Collection<?>) value).stream().map(key -> Search.SortKey.parse((String) key)).toList();
+                : ((Collection<?>) value)
+                        .stream().map(key -> Search.SortKey.parse((String) key)).toList();
     }
 
     @Override

@@ -54,6 +54,7 @@ final class ThingData {
                                 Property.of("name", new PropertyType.StringType(false)),
                                 Property.of("note", new PropertyType.StringType(false)),
                                 Property.of("due", new PropertyType.DateType(null, true, null)),
+                                Property.of("fixed", new PropertyType.DateType("0", true, null)),
                                 Property.of("dur", new PropertyType.IntervalType()),
                                 Property.of("flag", new PropertyType.BooleanType()),
                                 Property.of("num", new PropertyType.NumberType(false)),
@@ -76,9 +77,7 @@ final class ThingData {
     }
 
     void create() {
-        for (ClassDefinition definition : SCHEMA.classes()) {
-            createTables(definition);
-        }
+        createTables(session, SCHEMA);
         String[][] users = {
             {"admin", null}, {"anonymous", null}, {"alice", "alice@x.org"}, {"bob", "bob@x.org"}, {"Carol", "c@y.org"}
         };
@@ -104,13 +103,41 @@ final class ThingData {
         links("thing_deps", new int[][] {{3, 1}, {4, 1}, {4, 2}});
     }
 
-    private void thing(int id, String name, String note, String due, String dur, Boolean flag, Double num, Integer cnt,
-            String owner, String team) {
-        insert("thing", id, values(
-                "name", name, "note", note,
-                "due", due == null ? null : RoundupDate.ofStored(due),
-                "dur", dur == null ? null : Interval.ofStored(dur),
-                "flag", flag, "num", num, "cnt", cnt, "owner", owner, "team", team));
+    private void thing(
+            int id,
+            String name,
+            String note,
+            String due,
+            String dur,
+            Boolean flag,
+            Double num,
+            Integer cnt,
+            String owner,
+            String team) {
+        insert(
+                "thing",
+                id,
+                values(
+                        "name",
+                        name,
+                        "note",
+                        note,
+                        "due",
+                        due == null ? null : RoundupDate.ofStored(due),
+                        "fixed",
+                        due == null ? null : RoundupDate.ofStored(due),
+                        "dur",
+                        dur == null ? null : Interval.ofStored(dur),
+                        "flag",
+                        flag,
+                        "num",
+                        num,
+                        "cnt",
+                        cnt,
+                        "owner",
+                        owner,
+                        "team",
+                        team));
     }
 
     private static Map<String, Object> values(Object... pairs) {
@@ -121,7 +148,11 @@ final class ThingData {
         return values;
     }
 
-    private void createTables(ClassDefinition definition) {
+    static void createTables(SqlSession session, Schema schema) {
+        schema.classes().forEach(definition -> createTables(session, definition));
+    }
+
+    private static void createTables(SqlSession session, ClassDefinition definition) {
         List<String> columns = new ArrayList<>();
         for (Property property : definition.allProperties()) {
             if (property.isMultilink()) {
@@ -130,7 +161,7 @@ final class ThingData {
                             + " (linkid INTEGER, nodeid INTEGER)");
                 }
             } else if (!property.name().equals("id")) {
-                columns.add(Tables.column(property) + " " + dialect.columnType(property.type()));
+                columns.add(Tables.column(property) + " " + session.dialect().columnType(property.type()));
                 if (property.kind() == PropertyType.Kind.INTERVAL) {
                     columns.add(Tables.seconds(property.name()) + " BIGINT");
                 }

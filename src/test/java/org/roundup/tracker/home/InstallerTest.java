@@ -60,7 +60,8 @@ class InstallerTest {
             assertEquals("all", sets.find("two").orElseThrow().intendedFor());
             assertEquals("mine", sets.find("classic").orElseThrow().description());
             assertTrue(sets.find("here").isPresent());
-            assertEquals(folder.resolve("here"), sets.searched().get(sets.searched().size() - 1));
+            assertEquals(
+                    folder.resolve("here"), sets.searched().get(sets.searched().size() - 1));
         }
         try (TemplateSets sets = TemplateSets.find(program, "", folder.resolve("path2"))) {
             assertEquals("beside the program", sets.find("one").orElseThrow().description());
@@ -77,9 +78,7 @@ class InstallerTest {
                 Files.copy(file, target);
             }
         }
-        URL[] urls = {
-            jar.toUri().toURL(), Path.of("target/classes").toUri().toURL()
-        };
+        URL[] urls = {jar.toUri().toURL(), Path.of("target/classes").toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(urls, null) {
             @Override
             public URL getResource(String name) {
@@ -134,13 +133,11 @@ class InstallerTest {
             Installer installer = new Installer(sets);
             TemplateSet classic = sets.find("classic").orElseThrow();
             ConfigurationError error = assertThrows(
-                    ConfigurationError.class,
-                    () -> installer.install(home, classic, "sqlite", Map.of("nosuch", "1")));
+                    ConfigurationError.class, () -> installer.install(home, classic, "sqlite", Map.of("nosuch", "1")));
             assertEquals("Unsupported configuration option: NOSUCH", error.getMessage());
             assertFalse(Files.exists(home.path()));
             TrackerHome lost = new TrackerHome(folder.resolve("no/where"));
-            error = assertThrows(
-                    ConfigurationError.class, () -> installer.install(lost, classic, "sqlite", Map.of()));
+            error = assertThrows(ConfigurationError.class, () -> installer.install(lost, classic, "sqlite", Map.of()));
             assertEquals(
                     "Instance home parent directory \"" + folder.resolve("no") + "\" does not exist",
                     error.getMessage());

@@ -28,8 +28,8 @@ import org.roundup.tracker.Tracker;
 /** What the shipped template sets declare, against vectors. */
 class TemplateSetFilesTest {
 
-    private static final Map<String, String> SETTINGS = Map.of(
-            "tracker_web", "http://localhost/demo/", "mail_domain", "example.org", "mail_host", "localhost");
+    private static final Map<String, String> SETTINGS =
+            Map.of("tracker_web", "http://localhost/demo/", "mail_domain", "example.org", "mail_host", "localhost");
 
     @TempDir
     Path folder;
@@ -74,7 +74,9 @@ class TemplateSetFilesTest {
 
     private static String text(Property property) {
         if (property.type() instanceof PropertyType.Reference reference) {
-            return property.name() + (property.isLink() ? "->" : "=>") + reference.target()
+            return property.name()
+                    + (property.isLink() ? "->" : "=>")
+                    + reference.target()
                     + (reference.journalled() ? "" : "!");
         }
         if (property.type() instanceof PropertyType.StringType string) {

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -75,7 +78,7 @@ class ScriptsTest {
                     "detectors/one.groovy, line 3: There is no event 'change'; there are create, set, retire and"
                             + " restore",
                     failure());
-            home.with("detectors/one.groovy", "def init(db) { db.issue }");
+            home.with("detectors/one.groovy", "def init(db) { db.classes.each { name, cl -> db.issue } }");
             assertEquals("detectors/one.groovy, line 1: There is no class called \"issue\"", failure());
         }
 
@@ -156,6 +159,33 @@ class ScriptsTest {
                             """);
             try (Scripts scripts = home.scripts()) {
                 scripts.detectors();
+            }
+        }
+
+        @Test
+        void letsScriptsUseJavaClassesOfJars() throws IOException {
+            home.with(
+                    "Adder.java",
+                    "package shop; public class Adder { public static int add(int a) { return a + 1; } }");
+            int failed = ToolProvider.getSystemJavaCompiler()
+                    .run(
+                            null,
+                            null,
+                            null,
+                            "-d",
+                            folder.toString(),
+                            folder.resolve("Adder.java").toString());
+            assertEquals(0, failed);
+            Files.createDirectories(folder.resolve("lib"));
+            try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve("lib/shop.jar")))) {
+                jar.putNextEntry(new JarEntry("shop/Adder.class"));
+                jar.write(Files.readAllBytes(folder.resolve("shop/Adder.class")));
+            }
+            home.with("detectors/use.groovy", "import shop.Adder\ndef init(db) { assert Adder.add(2) == 3 }");
+            for (int i = 0; i < 2; i++) {
+                try (Scripts scripts = home.scripts()) {
+                    scripts.detectors();
+                }
             }
         }
 

@@ -33,7 +33,8 @@ final class Functions {
             return method.getMethod();
         }
         String script = function.getOwner().getClass().getName();
-        int dollar = script.indexOf('$');
-        return script.substring(0, dollar < 0 ? script.length() : dollar);
+        int end = script.indexOf('$');
+        String name = script.substring(0, end < 0 ? script.length() : end);
+        return name.endsWith("_") ? name.substring(0, name.length() - 1) : name;
     }
 }

@@ -25,7 +25,7 @@ final class ScriptCheck implements PermissionCheck {
 
     @Override
     public boolean allows(Hyperdb db, String userId, String itemId, CheckContext context) {
-        ScriptDb view = scripts.view(db);
+        ScriptDb view = scripts.innerView(db);
         Object answer =
                 usesContext ? function.call(view, userId, itemId, map(context)) : function.call(view, userId, itemId);
         return DefaultTypeTransformation.castToBoolean(answer);

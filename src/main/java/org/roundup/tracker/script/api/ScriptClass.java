@@ -114,6 +114,14 @@ public final class ScriptClass {
         return hyperclass.filter(search);
     }
 
+    /** As {@link #filter}, but only items that the current user may see, and without conditions on hidden properties. */
+    public List<String> filter_with_permissions(Object... arguments) {
+        return db.getSecurity()
+                .guard(db.getuid())
+                .filterWithPermissions(hyperclass, SearchArguments.of(arguments))
+                .ids();
+    }
+
     /** Live items that refer to others: {@code find(assignedto: '3')}. */
     public List<String> find(Map<?, ?> references) {
         Map<String, Object> plain = new LinkedHashMap<>();

@@ -60,6 +60,11 @@ public final class ScriptContext {
 
     /** The database as scripts use it. */
     public ScriptDb view(Hyperdb db) {
-        return new ScriptDb(this, db);
+        return new ScriptDb(this, db, false);
+    }
+
+    /** The same for functions that are called in the middle of a unit of work. */
+    ScriptDb innerView(Hyperdb db) {
+        return new ScriptDb(this, db, true);
     }
 }

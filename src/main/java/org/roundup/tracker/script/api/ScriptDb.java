@@ -1,5 +1,6 @@
 package org.roundup.tracker.script.api;
 
+import groovy.lang.GroovyObjectSupport;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.roundup.hyperdb.Hyperdb;
 import org.roundup.hyperdb.JournalEntry;
+import org.roundup.hyperdb.UsageError;
 import org.roundup.security.Access;
+import org.roundup.store.Database;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.notify.PlainMail;
 
@@ -15,15 +18,18 @@ import org.roundup.tracker.notify.PlainMail;
  * The database as detectors and other scripts use it: {@code db.issue.get(id, 'title')}, {@code db.getuid()}, {@code
  * db.config['TRACKER_WEB']}. It checks no permissions.
  */
-public final class ScriptDb {
+public final class ScriptDb extends GroovyObjectSupport {
 
     private final ScriptContext context;
     private final Hyperdb hyperdb;
     private final Map<String, ScriptClass> classes = new HashMap<>();
 
-    ScriptDb(ScriptContext context, Hyperdb hyperdb) {
+    private final boolean inDetector;
+
+    ScriptDb(ScriptContext context, Hyperdb hyperdb, boolean inDetector) {
         this.context = context;
         this.hyperdb = hyperdb;
+        this.inDetector = inDetector;
     }
 
     /** The unit of work behind this view. */
@@ -48,8 +54,14 @@ public final class ScriptDb {
         return hyperdb.getclasses();
     }
 
+    @Override
+    public Object getProperty(String property) {
+        // Groovy would take getclasses() for the getter of this one.
+        return property.equals("classes") ? classes() : super.getProperty(property);
+    }
+
     /** The classes by name, in the order of the schema. */
-    public Map<String, ScriptClass> getClasses() {
+    private Map<String, ScriptClass> classes() {
         Map<String, ScriptClass> all = new LinkedHashMap<>();
         hyperdb.schema().classes().forEach(definition -> all.put(definition.name(), getclass(definition.name())));
         return all;
@@ -92,6 +104,23 @@ public final class ScriptDb {
     /** Who may do what: {@code db.security.hasPermission('View', userid, 'issue')}. */
     public Access getSecurity() {
         return context.security().on(hyperdb);
+    }
+
+    /** Makes all changes permanent; not for detectors, which are part of somebody else's unit of work. */
+    public void commit() {
+        unitOfWork("commit").commit();
+    }
+
+    /** Drops all changes since the last commit; not for detectors. */
+    public void rollback() {
+        unitOfWork("rollback").rollback();
+    }
+
+    private Database unitOfWork(String call) {
+        if (inDetector || !(hyperdb instanceof Database)) {
+            throw new UsageError("Detectors and checks cannot call " + call + "(): whoever began the change ends it");
+        }
+        return (Database) hyperdb;
     }
 
     /** Has a mail sent after the commit; {@code to} is an address or a list of them. */

@@ -29,7 +29,7 @@ final class ScriptDetector implements Detector {
 
     @Override
     public void call(Hyperdb db, HyperClass hyperclass, String id, Map<String, Object> values) {
-        ScriptDb view = context.view(db);
+        ScriptDb view = context.innerView(db);
         try {
             function.call(view, view.getclass(hyperclass.getClassname()), id, values);
         } catch (InvokerInvocationException wrapped) {

@@ -24,7 +24,7 @@ final class ScriptFilter implements PermissionFilter {
 
     @Override
     public List<Search> searches(Hyperdb db, String userId, HyperClass hyperclass) {
-        ScriptDb view = scripts.view(db);
+        ScriptDb view = scripts.innerView(db);
         Object answer = function.call(view, userId, view.getclass(hyperclass.getClassname()));
         if (answer instanceof Collection<?> searches) {
             return searches.stream().map(this::search).toList();

@@ -1,6 +1,8 @@
 package org.roundup.tracker.script.api;
 
+import groovy.lang.GroovyObjectSupport;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import org.roundup.tracker.config.TrackerConfig;
  * The {@code db} of {@code schema.groovy} and of the {@code init} functions of detectors: it takes declarations of
  * classes, permissions and detectors. There are no items yet.
  */
-public final class SetupDb {
+public final class SetupDb extends GroovyObjectSupport {
 
     private final ScriptContext context;
     private final SchemaBuilder builder = new SchemaBuilder();
@@ -102,9 +104,10 @@ public final class SetupDb {
         return classes.keySet().stream().sorted().toList();
     }
 
-    /** The classes by name. */
-    public Map<String, SetupClass> getClasses() {
-        return Map.copyOf(classes);
+    @Override
+    public Object getProperty(String property) {
+        // Groovy would take getclasses() for the getter of this one.
+        return property.equals("classes") ? Collections.unmodifiableMap(classes) : super.getProperty(property);
     }
 
     /** {@code db.issue}: called by Groovy for names that it does not find. */

@@ -2,6 +2,7 @@ package org.roundup.tracker.script.compile;
 
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
+import groovy.lang.Script;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,7 +41,8 @@ final class Failures {
     private static String line(Message message) {
         if (message instanceof SyntaxErrorMessage syntax) {
             SyntaxException cause = syntax.getCause();
-            return cause.getSourceLocator() + ", line " + cause.getLine() + ": " + cause.getOriginalMessage();
+            return SourceNames.path(cause.getSourceLocator()) + ", line " + cause.getLine() + ": "
+                    + cause.getOriginalMessage();
         }
         if (message instanceof ExceptionMessage exception) {
             return String.valueOf(exception.getCause().getMessage());
@@ -70,8 +72,9 @@ final class Failures {
             return "There is no '" + missing.getProperty() + "' here";
         }
         if (cause instanceof MissingMethodException missing) {
-            return "There is no method '" + missing.getMethod() + "' for these arguments in "
-                    + missing.getType().getSimpleName();
+            boolean inScript = Script.class.isAssignableFrom(missing.getType());
+            return "There is no method '" + missing.getMethod() + "' for these arguments"
+                    + (inScript ? "" : " in " + missing.getType().getSimpleName());
         }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }

@@ -42,14 +42,14 @@ final class ScriptCompiler {
      * @param hash that the result shall bear
      * @param texts the scripts by path
      * @param jars libraries that the scripts may use
+     * @param parent knows the other classes that they may use
      * @throws ScriptError that lists all that is wrong, with files and lines
      */
-    static CompiledScripts compile(String hash, Map<String, String> texts, List<Path> jars) {
+    static CompiledScripts compile(String hash, Map<String, String> texts, List<Path> jars, ClassLoader parent) {
         CompilerConfiguration configuration = configuration(jars);
-        ClassLoader parent = ScriptCompiler.class.getClassLoader();
         try (GroovyClassLoader resolver = new GroovyClassLoader(parent, configuration, true)) {
             CompilationUnit unit = new CompilationUnit(configuration, null, resolver);
-            texts.forEach((path, text) -> unit.addSource(path, inPackage(path, text)));
+            texts.forEach((path, text) -> unit.addSource(SourceNames.of(path), inPackage(path, text)));
             unit.compile(Phases.CLASS_GENERATION);
             return result(hash, unit);
         } catch (CompilationFailedException e) {
@@ -64,7 +64,7 @@ final class ScriptCompiler {
         List<CompilationFailedException> failures = new ArrayList<>();
         texts.forEach((path, text) -> {
             CompilationUnit unit = new CompilationUnit();
-            unit.addSource(path, inPackage(path, text));
+            unit.addSource(SourceNames.of(path), inPackage(path, text));
             try {
                 unit.compile(Phases.CONVERSION);
             } catch (CompilationFailedException e) {
@@ -106,7 +106,7 @@ final class ScriptCompiler {
         for (ModuleNode module : unit.getAST().getModules()) {
             for (ClassNode node : module.getClasses()) {
                 if (node.isScript()) {
-                    scripts.put(module.getDescription(), node.getName());
+                    scripts.put(SourceNames.path(module.getDescription()), node.getName());
                 }
             }
         }
@@ -125,7 +125,7 @@ final class ScriptCompiler {
 
         @Override
         public void call(SourceUnit source, GeneratorContext context, ClassNode node) {
-            if (node.isScript() && source.getName().equals(ScriptTree.SCHEMA)) {
+            if (node.isScript() && SourceNames.path(source.getName()).equals(ScriptTree.SCHEMA)) {
                 node.setSuperClass(base);
             }
         }

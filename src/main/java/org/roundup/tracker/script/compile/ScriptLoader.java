@@ -18,10 +18,12 @@ import org.roundup.hyperdb.ScriptError;
  */
 public final class ScriptLoader extends URLClassLoader {
 
+    private static final ClassLoader PROGRAM = ScriptLoader.class.getClassLoader();
+
     private final CompiledScripts compiled;
 
-    private ScriptLoader(CompiledScripts compiled, URL[] jars) {
-        super("scripts-" + compiled.hash(), jars, ScriptLoader.class.getClassLoader());
+    private ScriptLoader(CompiledScripts compiled, URL[] jars, ClassLoader parent) {
+        super("scripts-" + compiled.hash(), jars, parent);
         this.compiled = compiled;
     }
 
@@ -36,11 +38,11 @@ public final class ScriptLoader extends URLClassLoader {
         String hash = tree.hash(texts);
         ScriptCache store = new ScriptCache(cache);
         CompiledScripts compiled = store.read(hash).orElseGet(() -> {
-            CompiledScripts fresh = ScriptCompiler.compile(hash, texts, tree.jars());
+            CompiledScripts fresh = ScriptCompiler.compile(hash, texts, tree.jars(), PROGRAM);
             store.write(fresh);
             return fresh;
         });
-        return new ScriptLoader(compiled, urls(tree.jars()));
+        return new ScriptLoader(compiled, urls(tree.jars()), PROGRAM);
     }
 
     private static URL[] urls(List<Path> jars) {
@@ -87,6 +89,16 @@ public final class ScriptLoader extends URLClassLoader {
         } catch (ClassNotFoundException | LinkageError e) {
             throw new ScriptError(path + " cannot be loaded: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * A loader for one script more, which may use the classes of these and the libraries.
+     *
+     * @param name path of the script for the other methods and for errors, without folders
+     * @throws ScriptError that lists what is wrong with it
+     */
+    public ScriptLoader with(String name, String text) {
+        return new ScriptLoader(ScriptCompiler.compile(hash(), Map.of(name, text), List.of(), this), new URL[0], this);
     }
 
     /** The error for a script that failed, with file, line and cause. */

@@ -1,4 +1,4 @@
-package org.roundup.cli;
+package org.roundup.tracker;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,136 @@
+package org.roundup.web.wrapper;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.roundup.hyperdb.ClassDefinition;
+import org.roundup.hyperdb.Property;
+import org.roundup.hyperdb.RoundupException;
+import org.roundup.hyperdb.Search;
+import org.roundup.hyperdb.Search.SortKey;
+import org.roundup.web.request.Urls;
+
+/** Links to lists of items, and what they are filtered by, found out from the schema rather than written into pages. */
+public final class Lists {
+
+    private static final Set<String> CLOSED =
+            Set.of("resolved", "done-cbb", "done", "closed", "fixed", "rejected", "wont fix", "wontfix", "verified");
+    private static final List<String> ASSIGNEES = List.of("assignedto", "assignee", "assigned_to");
+    private static final List<String> COLUMNS =
+            List.of("id", "activity", "title", "creator", "assignedto", "assignee", "status");
+
+    private final Wrappers wrappers;
+    private final Map<String, String> open = new LinkedHashMap<>();
+
+    public Lists(Wrappers wrappers) {
+        this.wrappers = wrappers;
+    }
+
+    private ClassDefinition definition(String className) {
+        return wrappers.db().schema().get(className);
+    }
+
+    /** Ids of the states, separated by commas, in which items of the class are open; no state (-1) counts as open. */
+    public String open(String className) {
+        return open.computeIfAbsent(className, this::findOpen);
+    }
+
+    private String findOpen(String className) {
+        ClassDefinition definition = definition(className);
+        if (!definition.has("status") || !definition.property("status").isLink()) {
+            return "";
+        }
+        String target = definition.property("status").reference().target();
+        Search all = Search.ALL.withSort(
+                List.of(new SortKey(definition(target).orderProperty(), false)));
+        List<String> ids = new ArrayList<>(List.of("-1"));
+        for (String id : wrappers.found(target, all.withPage(Menu.LARGEST, 0))) {
+            if (!CLOSED.contains(wrappers.labels().of(target, id).toLowerCase(java.util.Locale.ROOT))) {
+                ids.add(id);
+            }
+        }
+        return String.join(",", ids);
+    }
+
+    /** The property of a class that says who works on an item; empty if there is none. */
+    public String assign_property(String className) {
+        ClassDefinition definition = definition(className);
+        return ASSIGNEES.stream().filter(definition::has).findFirst().orElse("");
+    }
+
+    /** The columns, separated by commas, that lists of the class usually have. */
+    public String columns(String className) {
+        ClassDefinition definition = definition(className);
+        return String.join(",", COLUMNS.stream().filter(definition::has).toList());
+    }
+
+    /** The address of the list of open items of a class, filtered by more values, under a title. */
+    public String url(String className, Map<String, ?> more, String title) {
+        Map<String, String> filter = new LinkedHashMap<>();
+        if (!open(className).isEmpty()) {
+            filter.put("status", open(className));
+        }
+        more.forEach((name, value) -> filter.put(name, value.toString()));
+        Map<String, String> arguments = new LinkedHashMap<>();
+        arguments.put("@sort", "-activity");
+        if (definition(className).has("priority")) {
+            arguments.put("@group", "priority");
+        }
+        arguments.put("@filter", String.join(",", filter.keySet()));
+        arguments.put("@columns", columns(className));
+        arguments.putAll(filter);
+        arguments.put("@dispname", wrappers.visit().translator().gettext(title));
+        arguments.put("@pagesize", "50");
+        arguments.put("@startwith", "0");
+        StringBuilder url = new StringBuilder(className);
+        arguments.forEach((name, value) -> url.append(url.length() == className.length() ? '?' : '&')
+                .append(Urls.quoteName(name))
+                .append('=')
+                .append(Urls.quoteName(value)));
+        return url.toString();
+    }
+
+    /** The values of a filter property in words. */
+    public String filter_text(String className, String path, String text) {
+        Property property;
+        try {
+            property = wrappers.db().schema().follow(definition(className), path);
+        } catch (RoundupException unknown) {
+            return text;
+        }
+        if (!property.isReference()) {
+            return text;
+        }
+        String target = property.reference().target();
+        List<String> words = new ArrayList<>();
+        for (String id : text.split(",")) {
+            words.add(word(target, id));
+        }
+        return String.join(", ", words);
+    }
+
+    private String word(String target, String id) {
+        var i18n = wrappers.visit().translator();
+        return switch (id) {
+            case "-1" -> i18n.gettext("not set");
+            case "-2" -> i18n.gettext("not");
+            case "-3" -> i18n.gettext("and");
+            case "-4" -> i18n.gettext("or");
+            case "@current_user" -> i18n.gettext("myself");
+            default -> Wrappers.isId(id) ? i18n.gettext(wrappers.labels().of(target, id)) : id;
+        };
+    }
+
+    /** The address of a list without one of its filters. */
+    public String without(RequestWrapper list, String filter) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        List<String> left = new ArrayList<>(list.getFilter());
+        left.remove(filter);
+        arguments.put("@filter", left.isEmpty() ? null : String.join(",", left));
+        arguments.put(filter, null);
+        arguments.put("@startwith", "0");
+        return list.indexargs_url(list.getClassname(), arguments);
+    }
+}

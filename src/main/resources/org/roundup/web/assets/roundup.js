@@ -1,0 +1,113 @@
+// What makes pages handier. Every page works without it.
+(() => {
+  "use strict";
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
+
+  // theme switch
+  const isDark = () => {
+    const chosen = document.documentElement.dataset.theme;
+    return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  };
+  all(".theme-switch").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const next = isDark() ? "light" : "dark";
+      document.documentElement.dataset.theme = next;
+      try {
+        localStorage.setItem("roundup-theme", next);
+      } catch (unavailable) {
+        // lasts for this page only
+      }
+    });
+  });
+
+  // pop-overs close when something else gets the attention
+  const popovers = () => all("details.user-menu[open], details.display-options[open]");
+  document.addEventListener("click", (event) => {
+    popovers().filter((details) => !details.contains(event.target)).forEach((details) => { details.open = false; });
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      popovers().forEach((details) => { details.open = false; $("summary", details).focus(); });
+    }
+  });
+
+  // forms are sent once, and what cannot be undone is asked for
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.dataset.confirm && !confirm(form.dataset.confirm)) {
+      event.preventDefault();
+      return;
+    }
+    if (form.method === "post") {
+      if (form.dataset.sent) {
+        event.preventDefault();
+      }
+      form.dataset.sent = "yes";
+      setTimeout(() => { delete form.dataset.sent; }, 5000);
+      form.dataset.dirty = "";
+    }
+  });
+
+  // leaving a half written note
+  all("textarea[data-markdown]").forEach((area) => {
+    area.addEventListener("input", () => { area.form.dataset.dirty = area.value ? "yes" : ""; });
+  });
+  addEventListener("beforeunload", (event) => {
+    if (all("form").some((form) => form.dataset.dirty === "yes")) {
+      event.preventDefault();
+    }
+  });
+
+  // the menu shows where we are
+  all(".side a").forEach((link) => {
+    if (link.href === location.href) {
+      link.setAttribute("aria-current", "page");
+    }
+  });
+
+  // keyboard: / search, c create, j and k through a list, Enter or o open, ? help
+  const rows = () => all("tr[data-href]");
+  let current = -1;
+  const move = (step) => {
+    const list = rows();
+    if (!list.length) {
+      return;
+    }
+    list.forEach((row) => row.classList.remove("selected"));
+    current = Math.max(0, Math.min(list.length - 1, current + step));
+    list[current].classList.add("selected");
+    list[current].scrollIntoView({ block: "nearest" });
+    const link = $("a.title, a", list[current]);
+    if (link) {
+      link.focus({ preventScroll: true });
+    }
+  };
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.ctrlKey && event.key === "Enter" && typing && typing.form) {
+      typing.form.requestSubmit();
+      return;
+    }
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    if (event.key === "j" || event.key === "k") {
+      move(event.key === "j" ? 1 : -1);
+    } else if (event.key === "o" && current >= 0) {
+      location.href = rows()[current].dataset.href;
+    } else {
+      const target = all("[data-key]").find((element) => element.dataset.key === event.key);
+      if (!target) {
+        return;
+      }
+      event.preventDefault();
+      if (target.matches("input, textarea")) {
+        target.focus();
+      } else {
+        target.click();
+      }
+    }
+  });
+})();

@@ -1,0 +1,11 @@
+package org.roundup.store.search;
+
+import org.roundup.store.engine.TestEngine;
+
+final class MariaSearchTest extends SearchContract {
+
+    @Override
+    TestEngine engine() {
+        return new MariaEngine();
+    }
+}
