@@ -18,6 +18,7 @@ final class Answer {
 
     private final HttpServletResponse response;
     private final boolean head;
+    private final Map<String, String> headers = new LinkedHashMap<>();
     private boolean counted;
 
     Answer(HttpServletResponse response, Request request) {
@@ -34,40 +35,31 @@ final class Answer {
         counted = true;
     }
 
+    /** Sets a header; null removes it. */
     void header(String name, String value) {
-        response.setHeader(name, value);
-    }
-
-    /** Says that answers differ by origin; other parts add other reasons. */
-    void vary() {
-        if (!response.containsHeader("Vary")) {
-            response.setHeader("Vary", "Origin");
+        if (value == null) {
+            headers.remove(name);
+        } else {
+            headers.put(name, value);
         }
     }
 
     /** A login is refused: in plain text, as there may be no agreement about formats yet. */
     void refusedLogin(LoginRefused refused, String challenge) {
         boolean tooFast = refused.waitSeconds() > 0;
-        response.setStatus(tooFast ? 429 : 401);
-        if (tooFast) {
-            response.setHeader("Retry-After", Long.toString(refused.waitSeconds()));
-        } else if (challenge != null) {
-            response.setHeader("WWW-Authenticate", challenge);
-        }
+        header("Retry-After", tooFast ? Long.toString(refused.waitSeconds()) : null);
+        header("WWW-Authenticate", tooFast ? null : challenge);
         String text = tooFast ? refused.getMessage() : "Invalid Login - " + refused.getMessage();
-        send("text/plain", text.getBytes(StandardCharsets.UTF_8));
+        send(tooFast ? 429 : 401, "text/plain", text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The call may not come in. */
     void refusal(Gate.Refusal refusal) {
         String text = new String(Documents.bytes(Format.JSON, false, refusal.message()), StandardCharsets.UTF_8)
                 .stripTrailing();
-        response.setStatus(refusal.status());
-        if (refusal.status() == 405) {
-            response.setHeader("Allow", Headers.METHODS);
-        }
+        header("Allow", refusal.status() == 405 ? Headers.METHODS : null);
         String body = "{ \"error\": { \"status\": " + refusal.status() + ", \"msg\": " + text + " } }";
-        send("application/json", body.getBytes(StandardCharsets.UTF_8));
+        send(refusal.status(), "application/json", body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Something cannot be done. */
@@ -81,23 +73,22 @@ final class Answer {
 
     /** A document. */
     void document(int status, Object tree, Format format, boolean pretty) {
-        response.setStatus(status);
-        send(format.mediaType(), Documents.bytes(format, pretty, tree));
+        send(status, format.mediaType(), Documents.bytes(format, pretty, tree));
     }
 
     /** An answer whose document may be large, within its unit of work. */
     void stream(Reply reply, Format format, boolean pretty) throws IOException {
-        response.setStatus(reply.status());
-        response.setContentType(format.mediaType());
+        begin(reply.status(), format.mediaType());
         if (!head) {
-            Documents.stream(format, pretty, reply.tree(), response.getOutputStream());
+            HeldStream out = new HeldStream(response);
+            Documents.stream(format, pretty, reply.tree(), out);
+            out.complete();
         }
     }
 
     /** Raw content. */
     void bytes(Reply reply) throws IOException {
-        response.setStatus(reply.status());
-        response.setContentType(reply.contentType());
+        begin(reply.status(), reply.contentType());
         if (!head) {
             reply.bytes().writeTo(response.getOutputStream());
         }
@@ -105,16 +96,19 @@ final class Answer {
 
     /** Nothing but headers. */
     void empty(int status) {
+        begin(status, null);
+    }
+
+    private void begin(int status, String type) {
         response.setStatus(status);
+        headers.forEach(response::setHeader);
+        if (type != null) {
+            response.setContentType(type);
+        }
     }
 
-    /** Takes over the headers of a reply; null removes what was set before. */
-    void headers(Reply reply) {
-        reply.headers().forEach((name, value) -> response.setHeader(name, value));
-    }
-
-    private void send(String type, byte[] body) {
-        response.setContentType(type);
+    private void send(int status, String type, byte[] body) {
+        begin(status, type);
         response.setContentLength(body.length);
         try {
             if (!head) {

@@ -150,7 +150,7 @@ final class Dispatch {
             if (!isRead(call.request().method())) {
                 call.db().commit();
             }
-            answer.headers(reply);
+            reply.headers().forEach(answer::header);
             send(answer, reply, negotiation, call);
         } catch (RetryableError again) {
             throw again;

@@ -20,7 +20,7 @@ final class Headers {
     void always(RestService.Exchange exchange) {
         Answer answer = exchange.answer();
         Request request = exchange.request();
-        answer.vary();
+        answer.header("Vary", "Origin");
         answer.header("Cache-Control", "private, no-cache");
         answer.header("Access-Control-Expose-Headers", EXPOSED);
         answer.header("Allow", METHODS);
