@@ -145,13 +145,14 @@ final class Dispatch {
     private void execute(
             RestService.Exchange exchange, Negotiation negotiation, Call call, Routes.Match match) {
         Answer answer = exchange.answer();
+        long begin = System.nanoTime();
         try {
             Reply reply = match.endpoint().answer(call);
             if (!isRead(call.request().method())) {
                 call.db().commit();
             }
             reply.headers().forEach(answer::header);
-            send(answer, reply, negotiation, call);
+            send(answer, reply, negotiation, call, begin);
         } catch (RetryableError again) {
             throw again;
         } catch (ApiError | RoundupException known) {
@@ -167,7 +168,8 @@ final class Dispatch {
         }
     }
 
-    private static void send(Answer answer, Reply reply, Negotiation negotiation, Call call) throws IOException {
+    private static void send(Answer answer, Reply reply, Negotiation negotiation, Call call, long begin)
+            throws IOException {
         if (reply.bytes() != null) {
             answer.bytes(reply);
         } else if (reply.tree() == null) {
@@ -177,7 +179,11 @@ final class Dispatch {
                     ? call.query().last("@pretty")
                     : call.input().get("@pretty");
             boolean pretty = wish == null || !wish.toString().equalsIgnoreCase("false");
-            answer.stream(reply, negotiation.format(), pretty);
+            Object statistics = isRead(call.request().method())
+                    ? call.query().last("@stats")
+                    : call.input().get("@stats");
+            boolean wanted = "true".equalsIgnoreCase(String.valueOf(statistics));
+            answer.stream(wanted ? Statistics.added(reply, begin) : reply, negotiation.format(), pretty);
         }
     }
 }

@@ -8,6 +8,7 @@ import org.roundup.hyperdb.Property;
 import org.roundup.hyperdb.Unauthorised;
 import org.roundup.rest.wire.ApiError;
 import org.roundup.store.StoredClass;
+import org.roundup.web.api.LastUsers;
 
 /** PUT and DELETE of items and of their properties. */
 final class Changes {
@@ -88,8 +89,8 @@ final class Changes {
         }
         Items.requireExists(hyperclass, id);
         Etags.lockAndCheck(call, hyperclass, id);
-        LastUsers.refuseToRetire(call.db(), hyperclass, id);
         Values.attempt(() -> {
+            LastUsers.refuseToRetire(call.db(), hyperclass, id);
             hyperclass.retire(id);
             return null;
         });

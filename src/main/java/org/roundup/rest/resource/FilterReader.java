@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.roundup.hyperdb.ClassDefinition;
+import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.Property;
 import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.Range;
@@ -117,9 +118,17 @@ final class FilterReader {
                 throw ApiError.badField(path.text(), "The filter " + path.text() + " has an empty element.");
             }
             boolean id = isSignedNumber(element) && reference.tryIdParsing();
-            ids.add(id ? element : target.lookup(element));
+            ids.add(id ? element : byKey(path, target, element));
         }
         return ids;
+    }
+
+    private static String byKey(FieldPath path, StoredClass target, String key) {
+        try {
+            return target.lookup(key);
+        } catch (NotFound unknown) {
+            throw new ApiError(400, "'" + unknown.getMessage() + "'", path.text(), unknown);
+        }
     }
 
     private static boolean isSignedNumber(String text) {

@@ -4,17 +4,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.Property;
 import org.roundup.hyperdb.Unauthorised;
 import org.roundup.hyperdb.ValueError;
 import org.roundup.rest.wire.ApiError;
 import org.roundup.store.StoredClass;
+import org.roundup.web.api.LastUsers;
 
 /** PATCH of items and of their properties: replace, add, remove, or an action. */
 final class Patch {
 
-    private static final Map<String, String> ACTIONS = Map.of("retire", "", "restore", "");
+    private static final Set<String> ACTIONS = Set.of("retire", "restore");
 
     private Patch() {}
 
@@ -109,8 +111,8 @@ final class Patch {
 
     private static Reply act(Call call, StoredClass hyperclass, String id) {
         String name = call.input().text("@action_name");
-        String action = String.valueOf(name == null ? "None" : name);
-        if (!ACTIONS.containsKey(action)) {
+        String action = name == null ? "None" : name;
+        if (!ACTIONS.contains(action)) {
             throw ApiError.badField("@action_name", "action \"" + action + "\" is not supported, allowed: retire, restore");
         }
         if (call.input().has("@action_args")) {
@@ -121,8 +123,7 @@ final class Patch {
                     + " class.");
         }
         if (action.equals("retire")) {
-            LastUsers.refuseToRetire(call.db(), hyperclass, id);
-            Values.attempt(() -> retire(hyperclass, id));
+            Values.attempt(() -> retire(call, hyperclass, id));
         } else {
             restore(hyperclass, id);
         }
@@ -134,7 +135,8 @@ final class Patch {
         return Reply.data(200, data);
     }
 
-    private static List<String> retire(StoredClass hyperclass, String id) {
+    private static List<String> retire(Call call, StoredClass hyperclass, String id) {
+        LastUsers.refuseToRetire(call.db(), hyperclass, id);
         hyperclass.retire(id);
         return List.of();
     }

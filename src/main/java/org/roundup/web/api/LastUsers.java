@@ -1,28 +1,28 @@
-package org.roundup.rest.resource;
+package org.roundup.web.api;
 
 import java.util.Set;
 import org.roundup.hyperdb.Search;
-import org.roundup.rest.wire.ApiError;
+import org.roundup.hyperdb.ValueError;
 import org.roundup.store.Database;
 import org.roundup.store.StoredClass;
 
 /** Users without whom the tracker cannot be. */
-final class LastUsers {
+public final class LastUsers {
 
     private static final Set<String> NEEDED = Set.of("admin", "anonymous");
 
     private LastUsers() {}
 
-    /** @throws ApiError if the item is the user admin or anonymous, or the last one with role Admin */
-    static void refuseToRetire(Database db, StoredClass hyperclass, String id) {
+    /** @throws ValueError if the item is the user admin or anonymous, or the last one with role Admin */
+    public static void refuseToRetire(Database db, StoredClass hyperclass, String id) {
         if (!hyperclass.getClassname().equals("user")) {
             return;
         }
         if (NEEDED.contains(String.valueOf(hyperclass.get(id, "username")))) {
-            throw new ApiError(409, "You may not retire the admin or anonymous user");
+            throw new ValueError("You may not retire the admin or anonymous user");
         }
         if (db.hasRole(id, "admin") && !hasOtherAdministrator(db, hyperclass, id)) {
-            throw new ApiError(409, "You may not retire the last administrator");
+            throw new ValueError("You may not retire the last administrator");
         }
     }
 
