@@ -432,6 +432,26 @@ abstract class StoreContract {
     }
 
     @Test
+    void keepsTheDataOfAClassThatLeavesAndComesBack() {
+        String id = things().create(Map.of("name", "kept"));
+        db.commit();
+        db.close();
+        var without = new org.roundup.hyperdb.SchemaBuilder();
+        TestSchema.declare(
+                        without,
+                        org.roundup.hyperdb.ClassDefinition.Kind.PLAIN,
+                        "user",
+                        org.roundup.hyperdb.Property.of("username", TestSchema.text()))
+                .setkey("username");
+        new Store(store.settings(), without.build()).migrate();
+        Store back = new Store(store.settings(), TestSchema.schema());
+        back.migrate();
+        db = back.open("admin");
+        assertEquals("kept", things().get(id, "name"));
+        assertEquals(id, things().lookup("kept"));
+    }
+
+    @Test
     void migratesTablesWhenTheSchemaChanges() throws Exception {
         String id = things().create(Map.of("name", "n", "note", "kept", "cnt", 3, "owner", "3"));
         db.commit();

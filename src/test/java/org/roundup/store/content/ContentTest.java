@@ -27,6 +27,7 @@ import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.ValueError;
 import org.roundup.store.engine.EngineContract;
+import org.roundup.store.engine.MariaEngine;
 import org.roundup.store.engine.PostgresEngine;
 import org.roundup.store.engine.SqliteEngine;
 import org.roundup.store.engine.TestEngine;
@@ -41,6 +42,14 @@ class ContentTest {
         @Override
         protected TestEngine create(Path folder) {
             return new SqliteEngine(folder.resolve("db"));
+        }
+    }
+
+    @Nested
+    class OnMaria extends Contract {
+        @Override
+        protected TestEngine create(Path folder) {
+            return new MariaEngine();
         }
     }
 
