@@ -75,6 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this help")
+    @SuppressWarnings("unused") // picocli does
     private boolean help;
 
     @Parameters(paramLabel = "DIRECTORY", arity = "0..3", description = "home of the tracker (default: ./demo)")
@@ -102,7 +103,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         fresh |= arguments.remove(NUKE);
-        Path home = Path.of(arguments.isEmpty() ? "demo" : arguments.get(0)).toAbsolutePath().normalize();
+        Path home = Path.of(arguments.isEmpty() ? "demo" : arguments.get(0))
+                .toAbsolutePath()
+                .normalize();
         if (arguments.size() > 1) {
             backend = arguments.get(1);
         }

@@ -127,12 +127,14 @@ public final class MariaDialect extends Dialect {
     @Override
     public void lockSection(SqlSession session, String section) {
         session.beginWriting();
-        session.first(
+        int taken = session.first(
                         "SELECT get_lock(concat(left(database(), 40), ?), ?)",
                         List.of(" " + section, LONGEST_WAIT_SECONDS),
                         row -> row.getInt(1))
-                .filter(taken -> taken == 1)
-                .orElseThrow(() -> new DatabaseError("Another process does not end its work on: " + section));
+                .orElse(0);
+        if (taken != 1) {
+            throw new DatabaseError("Another process does not end its work on: " + section);
+        }
     }
 
     @Override
