@@ -45,6 +45,7 @@ final class VisitRunner {
     private final Actions actions;
     private final PageMaker pages;
     private final ErrorPages errors;
+    private final PageLanguage language;
 
     VisitRunner(
             Tracker tracker,
@@ -60,6 +61,7 @@ final class VisitRunner {
         this.actions = actions;
         this.pages = pages;
         this.errors = new ErrorPages(pages);
+        this.language = new PageLanguage(tracker.config(), cookie);
     }
 
     /** The answer; null if it has been sent already, bit by bit. */
@@ -77,6 +79,7 @@ final class VisitRunner {
             }
             db.setCurrentUser(identity.userName());
             Visit visit = visit(request, context, nonce, db, identity);
+            language.cookie(request).ifPresent(visit.cookies()::add);
             if (identity.staleCookie()) {
                 visit.cookies().add(cookie.delete());
             }
@@ -91,7 +94,7 @@ final class VisitRunner {
         Access access = security.on(db).remembering();
         Permissions permissions = new Permissions((permission, className, property, itemId, always) ->
                 access.hasPermission(permission, userId, className, property, itemId, always));
-        Translator translator = PageLanguage.of(request, tracker.config());
+        Translator translator = language.choose(request);
         Visit.Setting setting = new Visit.Setting(
                 tracker.config(),
                 request,
