@@ -49,6 +49,8 @@ public final class Database implements Hyperdb, AutoCloseable {
     private String journaltag;
     private String uid;
     private ZoneId zone;
+    private String restrictedUser;
+    private Collection<String> restriction;
     private String txSource;
     private boolean reauthDone;
 
@@ -190,7 +192,20 @@ public final class Database implements Hyperdb, AutoCloseable {
                         && users.find(userId).isPresent()
                 ? users.get(userId, "roles")
                 : null;
-        return roles == null ? List.of() : RoleNames.parse(roles.toString());
+        Collection<String> own = roles == null ? List.of() : RoleNames.parse(roles.toString());
+        return userId != null && userId.equals(restrictedUser)
+                ? own.stream().filter(restriction::contains).toList()
+                : own;
+    }
+
+    /**
+     * Lets the current user act with some of the own roles only, until the unit is closed.
+     *
+     * @param roles names in lower case; those that the user does not have are not given by this
+     */
+    public void restrictRoles(Collection<String> roles) {
+        restrictedUser = getuid();
+        restriction = List.copyOf(roles);
     }
 
     @Override

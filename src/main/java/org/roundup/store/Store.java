@@ -2,6 +2,7 @@ package org.roundup.store;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.roundup.store.outbox.Outbox;
 import org.roundup.store.schema.SchemaManager;
 import org.roundup.store.schema.SchemaPlan;
 import org.roundup.store.search.SearchCompiler;
+import org.roundup.store.search.SearchIndexes;
 import org.roundup.store.session.OneTimeKeys;
 import org.roundup.store.session.RateTimes;
 import org.roundup.store.session.Sessions;
@@ -184,7 +186,9 @@ public final class Store implements AutoCloseable {
     }
 
     private SchemaManager schemaManager() {
-        return new SchemaManager(schema, OwnTables.statements(settings.dialect()), settings.allowed());
+        List<String> own = new ArrayList<>(OwnTables.statements(settings.dialect()));
+        SearchIndexes.of(schema, settings.dialect()).forEach(index -> own.add(index.create()));
+        return new SchemaManager(schema, own, settings.allowed());
     }
 
     /** A session outside of any unit of work, for sessions, leases and workers. */

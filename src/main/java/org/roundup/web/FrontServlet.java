@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.roundup.hyperdb.RoundupException;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.TrackerRegistry;
+import org.roundup.web.face.Faces;
+import org.roundup.web.face.TrackerFace;
 import org.roundup.web.html.Html;
 
 /** Takes every request to the tracker that the first segment of its path names. */
@@ -23,6 +25,7 @@ public final class FrontServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Sites sites = new Sites();
+    private final transient Faces faces = Faces.find();
 
     @Inject
     private transient TrackerRegistry registry;
@@ -96,7 +99,17 @@ public final class FrontServlet extends HttpServlet {
             String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
             redirect(response, HttpServletResponse.SC_MOVED_PERMANENTLY, TrackerIndex.encoded(name) + "/" + query);
         } else {
-            sites.of(tracker.get()).handle(request, response, path);
+            hand(tracker.get(), path, request, response);
+        }
+    }
+
+    private void hand(Tracker tracker, String path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<TrackerFace> face = faces.of(tracker, path);
+        if (face.isPresent()) {
+            face.get().handle(tracker, path, request, response);
+        } else {
+            sites.of(tracker).handle(request, response, path);
         }
     }
 

@@ -14,6 +14,7 @@ import org.roundup.web.asset.StaticFiles;
 import org.roundup.web.page.PageMaker;
 import org.roundup.web.request.PageContext;
 import org.roundup.web.session.Authentication;
+import org.roundup.web.session.BasicCredentials;
 import org.roundup.web.session.Logins;
 import org.roundup.web.session.SessionCookie;
 import org.roundup.web.visit.Request;
@@ -35,7 +36,7 @@ public final class Site {
         TrackerConfig config = tracker.config();
         SessionCookie cookie = new SessionCookie(config);
         Logins logins = new Logins(tracker);
-        Authentication authentication = new Authentication(tracker, cookie, logins);
+        Authentication authentication = new Authentication(tracker, cookie, new BasicCredentials(logins));
         this.files = new StaticFiles(config);
         this.downloads = new Downloads(tracker, authentication);
         PageMaker pages = new PageMaker(config, files::url);

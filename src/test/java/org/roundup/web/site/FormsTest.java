@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -359,7 +360,7 @@ class FormsTest {
         Page page = mary.get("issue?@action=export_csv&@columns=id,title,keyword,priority&@filter=id&id=" + issue);
         assertEquals(
                 "text/csv;charset=utf-8",
-                page.header("Content-Type").replace(" ", "").toLowerCase());
+                page.header("Content-Type").replace(" ", "").toLowerCase(Locale.ROOT));
         assertEquals(
                 "\"id\",\"title\",\"keyword\",\"priority\"\r\n\"" + issue
                         + "\",\"'=1+1\"\"q\"\",x\",\"kw1\",\"bug\"\r\n",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -132,7 +133,7 @@ class PagesTest {
 
     private static void hasNoHandlers(Element element) {
         element.attributes().forEach(attribute -> {
-            assertFalse(attribute.getKey().toLowerCase().startsWith("on"), element.outerHtml());
+            assertFalse(attribute.getKey().toLowerCase(Locale.ROOT).startsWith("on"), element.outerHtml());
             assertFalse(attribute.getValue().startsWith("javascript:"), element.outerHtml());
         });
     }
