@@ -50,6 +50,11 @@ public final class Translator {
         return texts.getOrDefault(text, text);
     }
 
+    /** Whether there is a text in this language. */
+    boolean knows(String text) {
+        return texts.containsKey(text) || plurals.containsKey(text);
+    }
+
     /** The text in this language with {@code ${name}} replaced by values. */
     public String gettext(String text, Map<String, ?> values) {
         String translated = gettext(text);
@@ -136,6 +141,6 @@ public final class Translator {
         if (translated != null) {
             return translated;
         }
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return words.isEmpty() ? words : gettext(Character.toUpperCase(words.charAt(0)) + words.substring(1));
     }
 }

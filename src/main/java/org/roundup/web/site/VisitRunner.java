@@ -32,10 +32,13 @@ import org.roundup.web.visit.Permissions;
 import org.roundup.web.visit.Request;
 import org.roundup.web.visit.SearchRules;
 import org.roundup.web.visit.Visit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes one visit through its steps within a unit of work, which may be run again as a whole. */
 final class VisitRunner {
 
+    private static final Logger LOG = LoggerFactory.getLogger("roundup.web");
     private static final String ANONYMOUS = "anonymous";
 
     private final Tracker tracker;
@@ -45,6 +48,7 @@ final class VisitRunner {
     private final Actions actions;
     private final PageMaker pages;
     private final ErrorPages errors;
+    private final PageLanguage language;
 
     VisitRunner(
             Tracker tracker,
@@ -60,6 +64,7 @@ final class VisitRunner {
         this.actions = actions;
         this.pages = pages;
         this.errors = new ErrorPages(pages);
+        this.language = new PageLanguage(tracker.config(), cookie);
     }
 
     /** The answer; null if it has been sent already, bit by bit. */
@@ -77,11 +82,14 @@ final class VisitRunner {
             }
             db.setCurrentUser(identity.userName());
             Visit visit = visit(request, context, nonce, db, identity);
+            language.cookie(request).ifPresent(visit.cookies()::add);
             if (identity.staleCookie()) {
                 visit.cookies().add(cookie.delete());
             }
             Supplier<String> token = remembered(visit, identity);
-            return new Steps(visit, identity, token, headers, http).answer(refusal);
+            Reply reply = new Steps(visit, identity, token, headers, http).answer(refusal);
+            LOG.debug("{} took {} statements", request.path(), db.session().statements());
+            return reply;
         }
     }
 
@@ -91,7 +99,7 @@ final class VisitRunner {
         Access access = security.on(db).remembering();
         Permissions permissions = new Permissions((permission, className, property, itemId, always) ->
                 access.hasPermission(permission, userId, className, property, itemId, always));
-        Translator translator = PageLanguage.of(request, tracker.config());
+        Translator translator = language.choose(request);
         Visit.Setting setting = new Visit.Setting(
                 tracker.config(),
                 request,
