@@ -16,6 +16,7 @@ import org.roundup.hyperdb.IndexerQueryError;
 import org.roundup.hyperdb.Schema;
 import org.roundup.hyperdb.ValueError;
 import org.roundup.store.engine.EngineContract;
+import org.roundup.store.engine.MariaEngine;
 import org.roundup.store.engine.PostgresEngine;
 import org.roundup.store.engine.SqliteEngine;
 import org.roundup.store.engine.TestEngine;
@@ -34,6 +35,18 @@ class TextIndexTest {
         @Override
         protected TestEngine create(Path folder) {
             return new SqliteEngine(folder.resolve("db"));
+        }
+    }
+
+    @Nested
+    class NativeOnMaria extends Contract {
+        NativeOnMaria() {
+            super("native", 1);
+        }
+
+        @Override
+        protected TestEngine create(Path folder) {
+            return new MariaEngine();
         }
     }
 
