@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
-import org.roundup.store.engine.MariaServer;
 import org.roundup.store.sql.MariaDialect;
 import org.roundup.store.sql.SqlSession;
 
