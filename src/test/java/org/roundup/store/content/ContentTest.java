@@ -68,7 +68,9 @@ class ContentTest {
         @Override
         protected List<String> ddl(Dialect dialect) {
             return Stream.concat(
-                            Stream.of("CREATE TABLE _file (id INTEGER PRIMARY KEY)"),
+                            Stream.of(
+                                    "CREATE TABLE ids (name VARCHAR(255), num INTEGER)",
+                                    "CREATE TABLE _file (id INTEGER PRIMARY KEY)"),
                             PendingContent.ddl(dialect).stream())
                     .toList();
         }

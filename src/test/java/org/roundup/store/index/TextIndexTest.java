@@ -60,6 +60,27 @@ class TextIndexTest {
         protected TestEngine create(Path folder) {
             return new PostgresEngine();
         }
+
+        @Test
+        void writersDoNotWaitForEachOther() {
+            try (SqlSession first = engine.open();
+                    SqlSession second = engine.open()) {
+                second.execute("SET lock_timeout = '5s'");
+                index().add(
+                                first,
+                                List.of(
+                                        new TextEntry("issue", "1", "title", "one"),
+                                        new TextEntry("msg", "1", "content", "two")));
+                index().add(
+                                second,
+                                List.of(
+                                        new TextEntry("issue", "2", "title", "three"),
+                                        new TextEntry("msg", "2", "content", "four")));
+                second.commit();
+                first.commit();
+                assertEquals(List.of("2"), find(first, index(), "three"));
+            }
+        }
     }
 
     @Nested
