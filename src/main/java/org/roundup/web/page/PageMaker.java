@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.roundup.hyperdb.NotFound;
-import org.roundup.tracker.config.option.MainOptions;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.web.request.PageContext;
 import org.roundup.web.template.PageTemplate;
@@ -29,7 +28,7 @@ public final class PageMaker {
 
     /** @param fileAddress gives the address of a static file by its name */
     public PageMaker(TrackerConfig config, Function<String, String> fileAddress) {
-        Path folder = config.get(MainOptions.TEMPLATES).toAbsolutePath().normalize();
+        Path folder = config.pages();
         this.finder = new TemplateFinder(folder);
         this.engine = new TemplateEngine(folder);
         this.fileAddress = fileAddress;
