@@ -1,6 +1,7 @@
 package org.roundup.cli;
 
 import org.roundup.cli.demo.DemoCommand;
+import org.roundup.cli.mailgw.MailgwCommand;
 import org.roundup.cli.server.ServerCommand;
 
 /** The commands of the program, in the order of the list. */
@@ -9,6 +10,13 @@ enum Command {
         @Override
         int run(String[] arguments) {
             return DemoCommand.run(arguments);
+        }
+    },
+
+    MAILGW("mailgw", "take mail for a tracker, from a pipe, a file or a mail server") {
+        @Override
+        int run(String[] arguments) {
+            return MailgwCommand.run(arguments);
         }
     },
 
