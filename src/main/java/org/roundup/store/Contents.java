@@ -111,7 +111,7 @@ public final class Contents {
     }
 
     /** Only plain text is searched; of other types nothing stays in the index. */
-    private void index(ClassDefinition definition, String id, byte[] bytes) {
+    void index(ClassDefinition definition, String id, byte[] bytes) {
         if (!StoredClass.isIndexed(definition.property("content"))) {
             return;
         }

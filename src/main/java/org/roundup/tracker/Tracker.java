@@ -19,6 +19,7 @@ import org.roundup.security.Passwords;
 import org.roundup.security.Security;
 import org.roundup.store.Database;
 import org.roundup.store.Store;
+import org.roundup.store.schema.SchemaPlan;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.MainOptions;
 import org.roundup.tracker.notify.Notifier;
@@ -169,9 +170,18 @@ public final class Tracker implements AutoCloseable {
      * @param userName who acts, or null for reading only
      */
     public Database open(String userName) {
+        return open(store -> store.open(userName));
+    }
+
+    /** Opens a unit of work that writes very many contents, which whoever opens it closes. */
+    public Database openBulk(String userName) {
+        return open(store -> store.openBulk(userName));
+    }
+
+    private Database open(Function<Store, Database> how) {
         Generation generation = acquire();
         try {
-            Database db = generation.store().open(userName);
+            Database db = how.apply(generation.store());
             db.onClose(generation::release);
             return db;
         } catch (RuntimeException e) {
@@ -206,6 +216,24 @@ public final class Tracker implements AutoCloseable {
     public boolean isInitialised() {
         try (Store store = latest().open()) {
             return store.isInitialised();
+        }
+    }
+
+    /** What {@link #migrate} would do; nothing is changed. */
+    public SchemaPlan planMigration() {
+        try (Store store = latest().open()) {
+            return store.planMigration();
+        }
+    }
+
+    /**
+     * Brings the tables in line with the schema. Opening the first unit of work does the same without telling.
+     *
+     * @return what was done
+     */
+    public SchemaPlan migrate() {
+        try (Store store = latest().open()) {
+            return store.migrate();
         }
     }
 

@@ -19,7 +19,7 @@ import org.roundup.hyperdb.RawValues;
 import org.roundup.hyperdb.Search;
 import org.roundup.store.Database;
 import org.roundup.store.Store;
-import org.roundup.store.TestEngine;
+import org.roundup.store.StoreEngine;
 
 /** The gate, the history and raw values on real databases: alice (3) is assigned every second of twenty issues. */
 class GuardedStoreTest {
@@ -33,7 +33,7 @@ class GuardedStoreTest {
     @TempDir
     Path folder;
 
-    private void onTracker(TestEngine engine, SecurityBuilder builder, BiConsumer<Database, Access> test) {
+    private void onTracker(StoreEngine engine, SecurityBuilder builder, BiConsumer<Database, Access> test) {
         Security security = builder.build(Trackers.SCHEMA);
         try (Store store = engine.open(folder, Trackers.SCHEMA)) {
             store.run("admin", unit -> {
@@ -54,7 +54,7 @@ class GuardedStoreTest {
 
     @ParameterizedTest
     @EnumSource
-    void searchesAndChecksFindTheSamePages(TestEngine engine) {
+    void searchesAndChecksFindTheSamePages(StoreEngine engine) {
         SecurityBuilder builder = Trackers.builder();
         builder.addPermissionToRole("User", builder.addPermission(Map.of("name", "Search", "klass", "issue")));
         Trackers.grant(builder, "name", "View", "klass", "issue", "filter", ASSIGNED);
@@ -77,7 +77,7 @@ class GuardedStoreTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFilterDecidesAboutSingleItemsToo(TestEngine engine) {
+    void aFilterDecidesAboutSingleItemsToo(StoreEngine engine) {
         SecurityBuilder builder =
                 Trackers.grant(Trackers.builder(), "name", "View", "klass", "issue", "filter", ASSIGNED);
         onTracker(engine, builder, (db, access) -> {
@@ -93,7 +93,7 @@ class GuardedStoreTest {
 
     @ParameterizedTest
     @EnumSource
-    void historiesAreThoseOfTheReader(TestEngine engine) {
+    void historiesAreThoseOfTheReader(StoreEngine engine) {
         SecurityBuilder builder =
                 Trackers.grant(Trackers.builder(), "name", "View", "klass", "issue", "filter", ASSIGNED);
         Security security = builder.build(Trackers.SCHEMA);
@@ -123,7 +123,7 @@ class GuardedStoreTest {
 
     @ParameterizedTest
     @EnumSource
-    void keysAreLookedUp(TestEngine engine) {
+    void keysAreLookedUp(StoreEngine engine) {
         onTracker(engine, Trackers.builder(), (db, access) -> {
             RawValues values = new RawValues(db, (text, scheme) -> null);
             assertEquals(ALICE, values.rawToHyperdb(db.getclass("issue"), null, "assignedto", "alice"));

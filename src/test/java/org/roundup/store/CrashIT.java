@@ -30,7 +30,7 @@ class CrashIT {
 
     @Test
     void losesNothingThatWasAcknowledged() throws Exception {
-        try (Store store = TestEngine.SQLITE.open(folder, TestSchema.schema())) {
+        try (Store store = StoreEngine.SQLITE.open(folder, TestSchema.schema())) {
             store.run("admin", db -> db.getclass("user").create(Map.of("username", "admin")));
         }
         Random random = new Random(4711);
@@ -79,7 +79,7 @@ class CrashIT {
     }
 
     private void check() {
-        try (Store store = TestEngine.SQLITE.open(folder, TestSchema.schema())) {
+        try (Store store = StoreEngine.SQLITE.open(folder, TestSchema.schema())) {
             try (SqlSession session = store.newSession()) {
                 PendingContent.completeMoves(store.contentFiles(), session);
             }

@@ -17,7 +17,7 @@ final class CrashWriter {
         Path folder = Path.of(args[0]);
         long seed = Long.parseLong(args[1]);
         Random random = new Random(seed);
-        try (Store store = TestEngine.SQLITE.open(folder, TestSchema.schema())) {
+        try (Store store = StoreEngine.SQLITE.open(folder, TestSchema.schema())) {
             for (long n = 0; ; n++) {
                 long text = seed * 1_000_000 + n;
                 String id = store.call("admin", db -> write(db, text));

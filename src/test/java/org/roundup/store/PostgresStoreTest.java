@@ -2,6 +2,6 @@ package org.roundup.store;
 
 class PostgresStoreTest extends StoreContract {
     PostgresStoreTest() {
-        super(TestEngine.POSTGRESQL);
+        super(StoreEngine.POSTGRESQL);
     }
 }

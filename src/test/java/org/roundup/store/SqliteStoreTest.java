@@ -2,6 +2,6 @@ package org.roundup.store;
 
 class SqliteStoreTest extends StoreContract {
     SqliteStoreTest() {
-        super(TestEngine.SQLITE);
+        super(StoreEngine.SQLITE);
     }
 }

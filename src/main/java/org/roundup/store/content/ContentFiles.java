@@ -47,7 +47,10 @@ public final class ContentFiles {
     }
 
     public boolean exists(String className, String id) {
-        ContentName name = ContentName.of(className, id);
+        return exists(ContentName.of(className, id));
+    }
+
+    boolean exists(ContentName name) {
         return Files.exists(place(name)) || Files.exists(foreignTemporary(name)) || Files.exists(flat(name));
     }
 

@@ -3,7 +3,6 @@ package org.roundup.store.content;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,9 +34,9 @@ final class ContentMoves {
 
     /** Names of the staged files of all committed moves that are not completed. */
     static Map<ContentName, String> pending(SqlSession session) {
-        Map<ContentName, String> moves = new HashMap<>();
+        Map<ContentName, String> moves = new LinkedHashMap<>();
         session.each(
-                "SELECT class, id, staged FROM ee_content_move",
+                "SELECT class, id, staged FROM ee_content_move ORDER BY class, id",
                 List.of(),
                 row -> Map.entry(new ContentName(row.getString(1), row.getLong(2)), row.getString(3)),
                 move -> moves.put(move.getKey(), move.getValue()));

@@ -72,7 +72,10 @@ public final class PendingContent {
         return ContentMoves.complete(session, files, ContentMoves.pending(session));
     }
 
-    /** Writes the content of an item that this unit of work creates. The stream is not closed. */
+    /**
+     * Writes the content of an item that this unit of work creates. If there is a file for it all the same, which a
+     * crash or an unclear commit left, that is kept until the commit, as with an edit. The stream is not closed.
+     */
     public void create(String className, String id, InputStream content) {
         write(ContentName.of(className, id), Kind.NEW, content);
     }
@@ -173,9 +176,9 @@ public final class PendingContent {
         }
         folders.add(files.subfolder(name));
         try {
-            if (write.kind() == Kind.EDITED) {
+            if (write.kind() == Kind.EDITED || files.exists(name)) {
                 ContentMoves.record(session, name, write.file().getFileName().toString());
-                return write;
+                return new Write(Kind.EDITED, write.file());
             }
             Path place = files.place(name);
             files.disk().rename(write.file(), place);

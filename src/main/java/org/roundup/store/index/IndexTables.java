@@ -14,9 +14,6 @@ final class IndexTables {
     /** Name under which ids of texts are numbered. */
     static final String TEXT_IDS = "__textids";
 
-    /** Index of PostgreSQL's vectors. */
-    static final String VECTORS = "CREATE INDEX IF NOT EXISTS __fts_idx ON __fts USING GIN (_tsv)";
-
     private static final String BY_PROPERTIES =
             "CREATE UNIQUE INDEX IF NOT EXISTS __textids_by_props ON __textids (_class, _itemid, _prop)";
     /** Holds the text as well, so that a search needs no look at the table. */
@@ -76,7 +73,7 @@ final class IndexTables {
                 BY_PROPERTIES,
                 "CREATE TABLE IF NOT EXISTS __fts (_class VARCHAR(255), _itemid VARCHAR(255), _prop VARCHAR(255),"
                         + " _tsv tsvector)",
-                VECTORS,
+                "CREATE INDEX IF NOT EXISTS __fts_idx ON __fts USING GIN (_tsv)",
                 "CREATE INDEX IF NOT EXISTS ee_fts_item ON __fts (_itemid, _class, _prop)");
     }
 

@@ -89,10 +89,8 @@ final class PostgresFtsIndex extends TextIndex {
         return session.first("SELECT 1 FROM __fts LIMIT 1", List.of(), row -> 1).isEmpty();
     }
 
-    /** The index of the vectors is made when all are there. */
     @Override
     TextLoad loadEmpty(SqlSession session) {
-        session.execute("DROP INDEX IF EXISTS __fts_idx");
         return new TextLoad() {
             @Override
             public void add(Collection<TextEntry> entries) {
@@ -102,7 +100,6 @@ final class PostgresFtsIndex extends TextIndex {
 
             @Override
             public void finish() {
-                session.execute(IndexTables.VECTORS);
                 IndexTables.analyze(session, "__fts");
             }
         };

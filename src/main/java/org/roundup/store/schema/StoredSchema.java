@@ -20,7 +20,7 @@ import org.roundup.hyperdb.Schema;
 public record StoredSchema(int version, Map<String, StoredClass> classes) {
 
     /** The version of the layout that this program reads and writes. */
-    static final int VERSION = 8;
+    public static final int VERSION = 8;
 
     /** Key (may be empty) and property → type text of one class. */
     public record StoredClass(String key, Map<String, String> properties) {}

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A condition of a WHERE clause with the values of its question marks. Binds at least as tightly as AND; never
- * unknown for the rows it is asked of when it is the negated part of an expression.
+ * A condition of a WHERE clause with the values of its question marks. It binds at least as tightly as AND. Conditions
+ * are never negated as a whole: unknown counts as not holding.
  */
 record Condition(String sql, List<Object> parameters) {
 

@@ -41,12 +41,7 @@ record LinkRows(String from, String owner, String member, Condition condition, S
         Property mirrored = type.reverseOf();
         if (mirrored.isLink()) {
             String owner = target + "." + Tables.column(mirrored);
-            return new LinkRows(
-                    items + " " + target,
-                    owner,
-                    target + ".id",
-                    Condition.and(live, Condition.of(owner + " IS NOT NULL")),
-                    target);
+            return new LinkRows(items + " " + target, owner, target + ".id", live, target);
         }
         String table = scope.aliases().next();
         return new LinkRows(

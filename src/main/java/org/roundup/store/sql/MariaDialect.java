@@ -16,6 +16,7 @@ import org.roundup.hyperdb.RoundupDate;
 /** MariaDB and MySQL. Dates have whole seconds, as in Roundup's own layout. */
 public final class MariaDialect extends Dialect {
 
+    private static final int LONGEST_WAIT_SECONDS = 60;
     private static final int DUPLICATE_ENTRY = 1062;
     private static final Set<Integer> RETRYABLE = Set.of(1205, 1213, 1020, 1927);
 
@@ -102,22 +103,36 @@ public final class MariaDialect extends Dialect {
         }
     }
 
+    /** The locks of {@link #lockSection} belong to the connection, since statements of data definition commit. */
+    private static void releaseLocks(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DO release_all_locks()");
+        }
+    }
+
     @Override
     public void commit(Connection connection) throws SQLException {
         connection.commit();
+        releaseLocks(connection);
         connection.setAutoCommit(true);
     }
 
     @Override
     public void rollback(Connection connection) throws SQLException {
         connection.rollback();
+        releaseLocks(connection);
         connection.setAutoCommit(true);
     }
 
     @Override
     public void lockSection(SqlSession session, String section) {
         session.beginWriting();
-        session.query("SELECT num FROM ids WHERE name = '__textids' FOR UPDATE", List.of(), row -> row.getLong(1));
+        session.first(
+                        "SELECT get_lock(concat(left(database(), 40), ?), ?)",
+                        List.of(" " + section, LONGEST_WAIT_SECONDS),
+                        row -> row.getInt(1))
+                .filter(taken -> taken == 1)
+                .orElseThrow(() -> new DatabaseError("Another process does not end its work on: " + section));
     }
 
     @Override

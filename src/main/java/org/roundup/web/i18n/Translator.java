@@ -10,6 +10,19 @@ public final class Translator {
     /** English: every text as it is. */
     public static final Translator ENGLISH = new Translator(Locale.ENGLISH, Map.of(), Map.of());
 
+    /** Names of properties whose letters alone do not make a good label. */
+    private static final Map<String, String> LABELS = Map.of(
+            "id", "ID",
+            "assignedto", "Assigned To",
+            "assign_to", "Assigned To",
+            "nosy", "Nosy List",
+            "realname", "Name",
+            "address", "E-mail address",
+            "username", "Login name",
+            "actor", "Last changed by",
+            "creation", "Created",
+            "inreplyto", "In reply to");
+
     private final Locale locale;
     private final Map<String, String> texts;
     private final Map<String, PluralText> plurals;
@@ -114,7 +127,11 @@ public final class Translator {
         if (known != null) {
             return known;
         }
-        String words = name.replace('_', ' ');
+        String words = LABELS.getOrDefault(name, name.replace('_', ' '));
+        String translated = texts.get(words);
+        if (translated != null) {
+            return translated;
+        }
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.roundup.hyperdb.Unauthorised;
 import org.roundup.security.Access;
+import org.roundup.security.Security;
 import org.roundup.store.Database;
 import org.roundup.tracker.config.option.TrackerOptions;
 import org.roundup.web.action.Action;
@@ -86,7 +87,8 @@ final class VisitRunner {
 
     private Visit visit(Request request, PageContext context, String nonce, Database db, Identity identity) {
         String userId = db.getuid();
-        Access access = tracker.security().on(db).remembering();
+        Security security = tracker.security();
+        Access access = security.on(db).remembering();
         Permissions permissions = new Permissions((permission, className, property, itemId, always) ->
                 access.hasPermission(permission, userId, className, property, itemId, always));
         Translator translator = PageLanguage.of(request, tracker.config());
@@ -96,6 +98,7 @@ final class VisitRunner {
                 authentication.clientAddress(request),
                 translator,
                 new SearchRules(db, access, userId),
+                security,
                 nonce);
         Visit.User user = new Visit.User(userId, identity.userName(), identity.sessionKey());
         return new Visit(setting, db, user, permissions, context);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.roundup.hyperdb.RoundupDate;
+import org.roundup.security.Security;
 import org.roundup.store.Database;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.TrackerOptions;
@@ -25,6 +26,7 @@ public final class Visit {
             String clientAddress,
             Translator translator,
             SearchRules searchRules,
+            Security security,
             String nonce) {}
 
     /**
@@ -85,6 +87,11 @@ public final class Visit {
 
     public Translator translator() {
         return setting.translator();
+    }
+
+    /** Roles and permissions of the tracker. */
+    public Security security() {
+        return setting.security();
     }
 
     public SearchRules searchRules() {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /** One page of a list. Of the items of a list only those of the page are read. */
 public final class BatchWrapper implements Iterable<ItemWrapper> {
@@ -60,12 +59,21 @@ public final class BatchWrapper implements Iterable<ItemWrapper> {
     /** The items; while they are gone through, {@link #propchanged} compares each with the one before. */
     @Override
     public Iterator<ItemWrapper> iterator() {
-        return IntStream.range(0, part.items.size())
-                .mapToObj(index -> {
-                    position = index;
-                    return part.items.get(index);
-                })
-                .iterator();
+        Iterator<ItemWrapper> items = part.items.iterator();
+        position = -1;
+        // only next() moves the position: templates ask hasNext() while they still work on an item
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return items.hasNext();
+            }
+
+            @Override
+            public ItemWrapper next() {
+                position++;
+                return items.next();
+            }
+        };
     }
 
     /** Whether any of the properties has another value than in the item before; true for the first. */

@@ -176,7 +176,7 @@ public final class ItemWrapper {
 
     /** The changes of the item; options are {@code direction}, {@code limit} and {@code showall}. */
     public Markup history(Map<String, ?> options) {
-        return new HistoryTable(wrappers, owner).markup(options);
+        return new HistoryTable(wrappers, owner.hyperclass(), owner.id()).markup(options);
     }
 
     /** Where the content of the item is found, with a name that browsers save it under. */

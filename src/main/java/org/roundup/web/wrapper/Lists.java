@@ -60,6 +60,11 @@ public final class Lists {
         return ASSIGNEES.stream().filter(definition::has).findFirst().orElse("");
     }
 
+    /** Whether a class has a property. */
+    public boolean has(String className, String property) {
+        return definition(className).has(property);
+    }
+
     /** The columns, separated by commas, that lists of the class usually have. */
     public String columns(String className) {
         ClassDefinition definition = definition(className);

@@ -49,6 +49,16 @@ public final class RequestWrapper {
         return wrappers.item("user", visit.user().id());
     }
 
+    /** Whether the visitor is not logged in. */
+    public boolean isAnonymous() {
+        return visit.user().isAnonymous();
+    }
+
+    /** The name under which the visitor is logged in. */
+    public String getUsername() {
+        return visit.user().name();
+    }
+
     /** The submitted fields: {@code first(name)}, {@code all(name)}, {@code has(name)}. */
     public Fields getForm() {
         return visit.fields();

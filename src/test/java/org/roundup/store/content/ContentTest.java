@@ -252,6 +252,32 @@ class ContentTest {
         }
 
         @Test
+        void anImportOverAnExistingItemThatFailsLeavesTheOldContent() throws IOException {
+            try (SqlSession session = engine.open()) {
+                create(session, 1, "old");
+                write("file2", "in the flat place", Duration.ofDays(2000));
+                PendingContent pending = new PendingContent(files, session, true);
+                pending.create("file", "1", "imported".getBytes(UTF_8));
+                pending.create("file", "2", "imported".getBytes(UTF_8));
+                pending.beforeCommit();
+                session.rollback();
+                pending.rollback();
+                assertEquals("old", committed(session, "1"));
+                assertEquals("in the flat place", committed(session, "2"));
+                PendingContent again = new PendingContent(files, session, true);
+                again.create("file", "1", "imported".getBytes(UTF_8));
+                again.create("file", "2", "imported".getBytes(UTF_8));
+                again.beforeCommit();
+                session.commit();
+                assertEquals("imported", committed(session, "2"));
+                again.afterCommit();
+                assertEquals("imported", committed(session, "1"));
+                assertEquals("imported", committed(session, "2"));
+                assertEquals(0, PendingContent.completeMoves(files, session));
+            }
+        }
+
+        @Test
         void aBrokenSourceLeavesNothing() throws IOException {
             InputStream broken = new InputStream() {
                 @Override

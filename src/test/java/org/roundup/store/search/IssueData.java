@@ -67,6 +67,7 @@ final class IssueData {
                 "INSERT INTO _issue (_activity, _creation, _title, _status, _priority, _assignedto, id, __retired__)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 issues(session.dialect(), issues));
+        session.execute("CREATE INDEX _issue_retired_idx ON _issue(__retired__)");
         SearchIndexes.of(SCHEMA, session.dialect()).forEach(index -> session.execute(index.create()));
         session.commit();
     }

@@ -1,0 +1,7 @@
+package org.roundup.store;
+
+class MariaStoreTest extends StoreContract {
+    MariaStoreTest() {
+        super(StoreEngine.MARIADB);
+    }
+}
