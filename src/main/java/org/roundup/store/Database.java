@@ -52,6 +52,7 @@ public final class Database implements Hyperdb, AutoCloseable {
     private String restrictedUser;
     private Collection<String> restriction;
     private String txSource;
+    private boolean reauthDone;
 
     Database(Store store, SqlSession session, String userName, boolean bulk) {
         this.store = store;
@@ -150,6 +151,16 @@ public final class Database implements Hyperdb, AutoCloseable {
         journaltag = name;
         uid = null;
         zone = null;
+    }
+
+    @Override
+    public boolean isReauthDone() {
+        return reauthDone;
+    }
+
+    /** Says whether the current user has given the password once more. */
+    public void setReauthDone(boolean done) {
+        reauthDone = done;
     }
 
     @Override
@@ -257,6 +268,7 @@ public final class Database implements Hyperdb, AutoCloseable {
         session.commit();
         pendingContent.afterCommit();
         items.clear();
+        searches.reset();
         List<Runnable> steps = List.copyOf(afterCommit);
         afterCommit.clear();
         steps.forEach(Runnable::run);
@@ -269,6 +281,7 @@ public final class Database implements Hyperdb, AutoCloseable {
         changes.clear();
         pendingContent.rollback();
         items.clear();
+        searches.reset();
         afterCommit.clear();
     }
 

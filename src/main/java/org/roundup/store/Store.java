@@ -2,6 +2,7 @@ package org.roundup.store;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.roundup.store.outbox.Outbox;
 import org.roundup.store.schema.SchemaManager;
 import org.roundup.store.schema.SchemaPlan;
 import org.roundup.store.search.SearchCompiler;
+import org.roundup.store.search.SearchIndexes;
 import org.roundup.store.session.OneTimeKeys;
 import org.roundup.store.session.RateTimes;
 import org.roundup.store.session.Sessions;
@@ -45,6 +47,7 @@ public final class Store implements AutoCloseable {
     private final Entities entities;
     private final ContentFiles contentFiles;
     private final TextIndex textIndex;
+    private final SearchCache searchCache = new SearchCache();
     private final SearchCompiler searchCompiler;
     private final Outbox outbox = new Outbox();
     private final Leases leases = new Leases(this::newSession);
@@ -96,6 +99,10 @@ public final class Store implements AutoCloseable {
     /** The entities of the schema, for JPA queries. */
     public Entities entities() {
         return entities;
+    }
+
+    SearchCache searchCache() {
+        return searchCache;
     }
 
     SearchCompiler searchCompiler() {
@@ -179,7 +186,9 @@ public final class Store implements AutoCloseable {
     }
 
     private SchemaManager schemaManager() {
-        return new SchemaManager(schema, OwnTables.statements(settings.dialect()), settings.allowed());
+        List<String> own = new ArrayList<>(OwnTables.statements(settings.dialect()));
+        SearchIndexes.of(schema, settings.dialect()).forEach(index -> own.add(index.create()));
+        return new SchemaManager(schema, own, settings.allowed());
     }
 
     /** A session outside of any unit of work, for sessions, leases and workers. */

@@ -372,6 +372,36 @@ abstract class StoreContract {
     }
 
     @Test
+    void servesTheSameSearchAgainUntilSomethingChanges() {
+        things().create(Map.of("name", "first", "owner", "3"));
+        db.commit();
+        Search search = Search.where(Map.of("owner", "3"));
+        assertEquals(1, readByAnotherUnit(search));
+        store.run("alice", unit -> unit.getclass("thing").create(Map.of("name", "second", "owner", "3")));
+        assertEquals(2, readByAnotherUnit(search), "an old result after a change");
+        things().create(Map.of("name", "third", "owner", "3"));
+        assertEquals(3, things().count(search), "a unit does not see its own change");
+        assertEquals(2, readByAnotherUnit(search));
+        db.commit();
+        assertEquals(3, readByAnotherUnit(search));
+        try (Database unit = store.open("alice")) {
+            unit.getclass("thing").count(search);
+            long before = unit.session().statements();
+            unit.getclass("thing").count(search);
+            assertEquals(before, unit.session().statements());
+        }
+    }
+
+    private int readByAnotherUnit(Search search) {
+        try (Database unit = store.open("alice")) {
+            assertEquals(
+                    unit.getclass("thing").filter(search).size(),
+                    unit.getclass("thing").count(search));
+            return unit.getclass("thing").count(search);
+        }
+    }
+
+    @Test
     void numbersItemsOfManyWritersWithoutDuplicates() throws Exception {
         int writers = 6;
         int each = 15;

@@ -3,7 +3,7 @@
  * may see, order and page are all decided by the database. The caller chooses what is selected: ids, columns, the
  * number of hits, or numbers by group.
  *
- * <p>Nothing here talks to a database, but {@link org.roundup.store.search.SqliteFunctions}, which prepares
+ * <p>Nothing here talks to a database, but {@link org.roundup.store.sql.SqliteFunctions}, which prepares
  * connections. Values always travel as parameters. Permissions are the caller's duty: it leaves out conditions and
  * sort keys that the user may not use and says in {@code visible} what the user may see.
  *

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.store.Database;
+import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.WebOptions;
 import org.roundup.web.visit.Request;
-import org.roundup.tracker.Tracker;
 
 /**
  * Finds out who sends a request: the user whom the container or a trusted proxy names, else the header {@code Authorization},
@@ -77,8 +77,7 @@ public final class Authentication {
         }
         int at = name.indexOf('@');
         if (at >= 0 && tracker.config().get(WebOptions.HTTP_AUTH_CONVERT_REALM_TO_LOWERCASE)) {
-            return Optional.of(
-                    name.substring(0, at) + name.substring(at).toLowerCase(Locale.ROOT));
+            return Optional.of(name.substring(0, at) + name.substring(at).toLowerCase(Locale.ROOT));
         }
         return Optional.of(name);
     }

@@ -6,9 +6,9 @@ import org.roundup.hyperdb.HyperClass;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.Password;
 import org.roundup.store.Database;
+import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.WebOptions;
-import org.roundup.tracker.Tracker;
 
 /** Checks names and passwords. */
 public final class Logins {
@@ -25,7 +25,8 @@ public final class Logins {
         TrackerConfig config = tracker.config();
         long tries = config.get(WebOptions.LOGIN_ATTEMPTS_MIN);
         this.byName = new LoginLimit(() -> tracker.store().rateTimes(), Clock.systemUTC(), tries, MINUTE);
-        this.byAddress = new LoginLimit(() -> tracker.store().rateTimes(), Clock.systemUTC(), tries * TRIES_PER_ADDRESS, MINUTE);
+        this.byAddress =
+                new LoginLimit(() -> tracker.store().rateTimes(), Clock.systemUTC(), tries * TRIES_PER_ADDRESS, MINUTE);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.roundup.store.Store;
+import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.TrackerOptions;
 import org.roundup.tracker.trace.Trace;
@@ -19,7 +20,6 @@ import org.roundup.web.session.SessionCookie;
 import org.roundup.web.visit.Request;
 import org.roundup.web.visit.RequestReader;
 import org.roundup.web.visit.TooLarge;
-import org.roundup.tracker.Tracker;
 
 /** The pages of one tracker. */
 public final class Site {
@@ -41,7 +41,12 @@ public final class Site {
         this.downloads = new Downloads(tracker, authentication);
         PageMaker pages = new PageMaker(config, files::url);
         this.runner = new VisitRunner(
-                tracker, authentication, cookie, new ForgeryGuard(tracker), new Actions(tracker, cookie, logins), pages);
+                tracker,
+                authentication,
+                cookie,
+                new ForgeryGuard(tracker),
+                new Actions(tracker, cookie, logins),
+                pages);
         this.https = config.get(TrackerOptions.WEB).startsWith("https:");
     }
 
@@ -85,7 +90,8 @@ public final class Site {
                 reply.send(http, response);
             }
         } catch (TooLarge tooLarge) {
-            ErrorPages.reply(TOO_LARGE, headers, "Too large", tooLarge.getMessage()).send(http, response);
+            ErrorPages.reply(TOO_LARGE, headers, "Too large", tooLarge.getMessage())
+                    .send(http, response);
         } catch (org.roundup.store.sql.RetryableError busy) {
             response.setHeader("Retry-After", "2");
             ErrorPages.reply(UNAVAILABLE, headers, "Busy", "The database is busy. Please try again in a moment.")
@@ -102,7 +108,7 @@ public final class Site {
             throw broken;
         }
         var rendered = ErrorPages.broken(broken);
-        Reply.page(500, headers, List.of(), rendered.contentType(), rendered.text()).send(http, response);
+        Reply.page(500, headers, List.of(), rendered.contentType(), rendered.text())
+                .send(http, response);
     }
-
 }

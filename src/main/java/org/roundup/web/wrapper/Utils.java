@@ -2,11 +2,15 @@ package org.roundup.web.wrapper;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.roundup.web.html.Element;
 import org.roundup.web.html.Markup;
 import org.roundup.web.request.Urls;
@@ -15,6 +19,8 @@ import org.roundup.web.text.Markdown;
 
 /** Helpers for templates. */
 public final class Utils {
+
+    private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_@.-]*");
 
     private final Wrappers wrappers;
     private final TemplateFinder finder;
@@ -101,8 +107,8 @@ public final class Utils {
         StringBuilder out = new StringBuilder();
         wrappers.visit().fields().texts().forEach((name, values) -> {
             if (!excluded.contains(name)) {
-                values.forEach(value ->
-                        out.append(FormControls.hidden(name, value).html()));
+                values.forEach(
+                        value -> out.append(FormControls.hidden(name, value).html()));
             }
         });
         return new Markup(out.toString());
@@ -119,6 +125,31 @@ public final class Utils {
         return wrappers.visit().base()
                 + Urls.quote(wrappers.visit().request().path())
                 + (query == null || query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** The path of this page, for forms that come back to it. */
+    public String page_path() {
+        String designator = wrappers.visit().context().designator();
+        return designator.isEmpty() ? wrappers.visit().base() : designator;
+    }
+
+    /** The names of time zones, sorted. */
+    public Collection<String> timezones() {
+        return new TreeSet<>(ZoneId.getAvailableZoneIds());
+    }
+
+    /** A text if it can be the name of a field; else nothing. */
+    public String name(Object text) {
+        String name = String.valueOf(text);
+        return FIELD_NAME.matcher(name).matches() ? name : "";
+    }
+
+    /** Names separated by commas, without what can be none. */
+    public List<String> names(Object text) {
+        return Stream.of(String.valueOf(text).split(","))
+                .map(String::strip)
+                .filter(name -> FIELD_NAME.matcher(name).matches())
+                .toList();
     }
 
     /** The stored arguments of a query as part of an address. */

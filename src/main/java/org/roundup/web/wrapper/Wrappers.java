@@ -93,9 +93,7 @@ public final class Wrappers {
         if (context.className() == null) {
             return null;
         }
-        return context.id() == null
-                ? hyperclass(context.className())
-                : item(context.className(), context.id());
+        return context.id() == null ? hyperclass(context.className()) : item(context.className(), context.id());
     }
 
     /** A class. */
