@@ -141,6 +141,6 @@ public final class Translator {
         if (translated != null) {
             return translated;
         }
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return words.isEmpty() ? words : gettext(Character.toUpperCase(words.charAt(0)) + words.substring(1));
     }
 }

@@ -18,6 +18,7 @@ import org.roundup.web.action.Reauthenticate;
 import org.roundup.web.action.Register;
 import org.roundup.web.action.ResetPassword;
 import org.roundup.web.action.RetireItem;
+import org.roundup.web.action.ScriptAction;
 import org.roundup.web.action.SearchItems;
 import org.roundup.web.action.ShowItem;
 import org.roundup.web.session.AttemptLimit;
@@ -29,9 +30,11 @@ final class Actions {
 
     private static final long RESETS_PER_HOUR = 20;
 
+    private final Tracker tracker;
     private final Map<String, Action> actions = new HashMap<>();
 
     Actions(Tracker tracker, SessionCookie cookie, Logins logins) {
+        this.tracker = tracker;
         EditItems edit = new EditItems(tracker.passwords());
         actions.put("edit", edit);
         actions.put("bulk_edit", new BulkEdit(edit));
@@ -52,8 +55,11 @@ final class Actions {
         actions.put("logout", new Logout(tracker, cookie));
     }
 
-    /** The action of that name, in any case. */
+    /** The action of that name: of an extension, else our own, whose names have no case. */
     Optional<Action> find(String name) {
-        return Optional.ofNullable(actions.get(name.toLowerCase(Locale.ROOT)));
+        Object script = tracker.extensions().actions().get(name);
+        return script == null
+                ? Optional.ofNullable(actions.get(name.toLowerCase(Locale.ROOT)))
+                : Optional.of(new ScriptAction(tracker, script));
     }
 }

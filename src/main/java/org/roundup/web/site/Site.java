@@ -39,7 +39,7 @@ public final class Site {
         Authentication authentication = new Authentication(tracker, cookie, new BasicCredentials(logins));
         this.files = new StaticFiles(config);
         this.downloads = new Downloads(tracker, authentication);
-        PageMaker pages = new PageMaker(config, files::url);
+        PageMaker pages = new PageMaker(tracker, files::url);
         this.runner = new VisitRunner(
                 tracker,
                 authentication,

@@ -32,10 +32,13 @@ import org.roundup.web.visit.Permissions;
 import org.roundup.web.visit.Request;
 import org.roundup.web.visit.SearchRules;
 import org.roundup.web.visit.Visit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes one visit through its steps within a unit of work, which may be run again as a whole. */
 final class VisitRunner {
 
+    private static final Logger LOG = LoggerFactory.getLogger("roundup.web");
     private static final String ANONYMOUS = "anonymous";
 
     private final Tracker tracker;
@@ -84,7 +87,9 @@ final class VisitRunner {
                 visit.cookies().add(cookie.delete());
             }
             Supplier<String> token = remembered(visit, identity);
-            return new Steps(visit, identity, token, headers, http).answer(refusal);
+            Reply reply = new Steps(visit, identity, token, headers, http).answer(refusal);
+            LOG.debug("{} took {} statements", request.path(), db.session().statements());
+            return reply;
         }
     }
 
