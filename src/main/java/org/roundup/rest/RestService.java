@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import org.roundup.rest.resource.Place;
-import org.roundup.rest.resource.Routes;
 import org.roundup.rest.wire.ApiError;
 import org.roundup.rest.wire.Body;
 import org.roundup.rest.wire.Format;
@@ -45,7 +44,7 @@ final class RestService {
         ApiOrigins origins = new ApiOrigins(tracker.config());
         this.gate = new Gate(origins);
         this.limit = new CallLimit(tracker);
-        this.dispatch = new Dispatch(tracker, place, Routes.with(java.util.List.of()));
+        this.dispatch = new Dispatch(tracker, place);
         this.headers = new Headers(origins);
     }
 

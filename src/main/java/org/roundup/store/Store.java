@@ -26,6 +26,7 @@ import org.roundup.store.schema.SchemaManager;
 import org.roundup.store.schema.SchemaPlan;
 import org.roundup.store.search.SearchCompiler;
 import org.roundup.store.search.SearchIndexes;
+import org.roundup.store.session.ApiTokens;
 import org.roundup.store.session.OneTimeKeys;
 import org.roundup.store.session.RateTimes;
 import org.roundup.store.session.Sessions;
@@ -53,6 +54,7 @@ public final class Store implements AutoCloseable {
     private final Leases leases = new Leases(this::newSession);
     private final Sessions sessions;
     private final OneTimeKeys oneTimeKeys;
+    private final ApiTokens apiTokens;
     private final RateTimes rateTimes = new RateTimes(this::newSession);
     private volatile Supplier<Detectors> detectors = () -> Detectors.NONE;
 
@@ -66,6 +68,7 @@ public final class Store implements AutoCloseable {
         this.contentFiles = new ContentFiles(settings.folder().resolve("files"), settings.fileMask());
         this.searchCompiler = new SearchCompiler(schema, settings.dialect());
         this.sessions = new Sessions(this::newSession, settings.clock());
+        this.apiTokens = new ApiTokens(this::newSession, settings.clock());
         this.oneTimeKeys = new OneTimeKeys(this::newSession, settings.clock());
         this.textIndex = TextIndex.of(settings.textIndex(), settings.dialect());
     }
@@ -130,6 +133,11 @@ public final class Store implements AutoCloseable {
     /** Sessions of web users. */
     public Sessions sessions() {
         return sessions;
+    }
+
+    /** Tokens of programs. */
+    public ApiTokens apiTokens() {
+        return apiTokens;
     }
 
     /** Keys that work once: of forms, registrations, password resets. */

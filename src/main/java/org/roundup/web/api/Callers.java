@@ -31,7 +31,7 @@ public final class Callers {
      * @throws org.roundup.web.session.LoginRefused if what the call says about that is wrong
      */
     public Caller enter(Request request, Database db) {
-        ApiCredentials credentials = new ApiCredentials(passwords, tokens);
+        ApiCredentials credentials = new ApiCredentials(tracker.store().apiTokens(), passwords, tokens);
         Identity identity = new Authentication(tracker, cookie, credentials).identify(request, db);
         db.setCurrentUser(identity.userName());
         if (credentials.roles() != null && !identity.userName().equals(Caller.ANONYMOUS)) {
@@ -49,6 +49,6 @@ public final class Callers {
             return null;
         }
         String realm = tracker.config().get(TrackerOptions.NAME).replace("\\", "").replace("\"", "'");
-        return "Basic realm=\"" + realm + "\"" + (tokens.isEnabled() ? ", Bearer" : "");
+        return "Basic realm=\"" + realm + "\"" + ", Bearer";
     }
 }
