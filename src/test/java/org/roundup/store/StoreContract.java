@@ -402,6 +402,17 @@ abstract class StoreContract {
     }
 
     @Test
+    void looksForWordsOnlyInTextsThatMayBeSearched() {
+        things().create(Map.of("name", "secret plan"));
+        db.commit();
+        Search words = Search.ALL.withText("secret");
+        assertEquals(1, things().filter(words).size());
+        assertEquals(1, things().filter(words.withTexts(Set.of("name", "deps.name"))).size());
+        assertEquals(List.of(), things().filter(words.withTexts(Set.of("deps.name"))));
+        assertEquals(List.of(), things().filter(words.withTexts(Set.of())));
+    }
+
+    @Test
     void numbersItemsOfManyWritersWithoutDuplicates() throws Exception {
         int writers = 6;
         int each = 15;
