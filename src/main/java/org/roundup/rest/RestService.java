@@ -17,6 +17,7 @@ import org.roundup.rest.wire.Format;
 import org.roundup.security.Access;
 import org.roundup.store.Database;
 import org.roundup.store.Store;
+import org.roundup.store.sql.Retries;
 import org.roundup.store.sql.RetryableError;
 import org.roundup.tracker.Tracker;
 import org.roundup.web.api.ApiOrigins;
@@ -57,7 +58,7 @@ final class RestService {
         Request request = request(http, path);
         Exchange exchange = new Exchange(request, path, new Body(http), new HashSet<>(), new Answer(response, request));
         try {
-            Store.retrying(() -> {
+            Retries.run(() -> {
                 run(exchange);
                 return null;
             });

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.roundup.store.Store;
+import org.roundup.store.sql.Retries;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.TrackerOptions;
@@ -85,7 +86,7 @@ public final class Site {
                 downloads.send(http, response, request, context, headers);
                 return;
             }
-            Reply reply = Store.retrying(() -> runner.run(request, context, nonce, headers, response));
+            Reply reply = Retries.run(() -> runner.run(request, context, nonce, headers, response));
             if (reply != null) {
                 reply.send(http, response);
             }
