@@ -57,20 +57,44 @@ public final class TrackerCopies implements AutoCloseable {
         db.setCurrentUser("alice");
         String message = db.getclass("msg")
                 .create(Map.of(
-                        "author", "3", "content", "First text", "summary", "First text", "messageid",
-                        "<first@example.org>", "recipients", List.of("4")));
+                        "author",
+                        "3",
+                        "content",
+                        "First text",
+                        "summary",
+                        "First text",
+                        "messageid",
+                        "<first@example.org>",
+                        "recipients",
+                        List.of("4")));
         db.getclass("issue")
                 .create(Map.of(
-                        "title", "Printer on fire", "nosy", List.of("3", "4"), "keyword", List.of("1"), "priority",
-                        db.getclass("priority").lookup("bug"), "messages", List.of(message)));
+                        "title",
+                        "Printer on fire",
+                        "nosy",
+                        List.of("3", "4"),
+                        "keyword",
+                        List.of("1"),
+                        "priority",
+                        db.getclass("priority").lookup("bug"),
+                        "messages",
+                        List.of(message)));
         db.session().update("DELETE FROM ee_outbox");
     }
 
     private static void user(Database db, String name, String real, String address, String others) {
         db.getclass("user")
                 .create(Map.of(
-                        "username", name, "realname", real, "address", address, "roles", "User",
-                        "alternate_addresses", others));
+                        "username",
+                        name,
+                        "realname",
+                        real,
+                        "address",
+                        address,
+                        "roles",
+                        "User",
+                        "alternate_addresses",
+                        others));
     }
 
     /** The tracker with these settings, each {@code option=value} or {@code schema:line to be added}. */

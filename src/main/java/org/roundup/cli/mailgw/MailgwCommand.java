@@ -145,7 +145,8 @@ public final class MailgwCommand {
 
     private int take(Tracker tracker, Presets presets, Optional<MailSource> source) {
         Gateway gateway = new Gateway(
-                tracker, new GatewayOptions(Optional.ofNullable(flags.defaultClass).map(String::strip), presets));
+                tracker,
+                new GatewayOptions(Optional.ofNullable(flags.defaultClass).map(String::strip), presets));
         MailDelivery delivery = new MailDelivery(tracker);
         if (source.isEmpty()) {
             Receipt receipt = gateway.take(in);

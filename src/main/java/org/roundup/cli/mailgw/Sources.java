@@ -40,10 +40,11 @@ final class Sources {
             case "imap" -> new ImapSource(account(place), ImapSource.Login.PLAIN, folder, Optional.empty());
             case "imaps" -> new ImapSource(account(place), ImapSource.Login.TLS, folder, Optional.empty());
             case "imaps_cram" -> new ImapSource(account(place), ImapSource.Login.CRAM_MD5, folder, Optional.empty());
-            case "imaps_oauth" -> new ImapSource(
-                    Account.parse(place), ImapSource.Login.OAUTH, folder, Optional.of(tokens()));
-            default -> throw new UsageError("The source must be either \"mailbox\", \"pop\", \"pops\", \"apop\", "
-                    + "\"imap\", \"imaps\", \"imaps_cram\", or \"imaps_oauth\"");
+            case "imaps_oauth" ->
+                new ImapSource(Account.parse(place), ImapSource.Login.OAUTH, folder, Optional.of(tokens()));
+            default ->
+                throw new UsageError("The source must be either \"mailbox\", \"pop\", \"pops\", \"apop\", "
+                        + "\"imap\", \"imaps\", \"imaps_cram\", or \"imaps_oauth\"");
         };
     }
 

@@ -93,10 +93,13 @@ final class Answers {
 
     private Letter letter(IncomingMail mail, Set<String> to, String subject, String text, Instant now) {
         List<Letter.Header> headers = headers(to, subject, now);
-        mail.header("Message-Id").map(HeaderValue::ascii).filter(id -> !id.isBlank()).ifPresent(id -> {
-            headers.add(new Letter.Header("In-Reply-To", id));
-            headers.add(new Letter.Header("References", id));
-        });
+        mail.header("Message-Id")
+                .map(HeaderValue::ascii)
+                .filter(id -> !id.isBlank())
+                .ifPresent(id -> {
+                    headers.add(new Letter.Header("In-Reply-To", id));
+                    headers.add(new Letter.Header("References", id));
+                });
         return new Letter(
                 head.envelopeSender(),
                 List.copyOf(to),

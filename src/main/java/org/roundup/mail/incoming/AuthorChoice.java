@@ -27,9 +27,11 @@ final class AuthorChoice {
     String choose() {
         Optional<String> known = people.find(work.sender().address()).or(this::newUser);
         Optional<String> author = known.or(people::anonymous);
-        if (author.isEmpty()
-                || !work.access().hasPermission("Email Access", author.get())) {
-            throw new Unauthorised(known.isPresent() && !isAnonymous(known.get()) ? "You are not permitted to access this tracker." : unregistered());
+        if (author.isEmpty() || !work.access().hasPermission("Email Access", author.get())) {
+            throw new Unauthorised(
+                    known.isPresent() && !isAnonymous(known.get())
+                            ? "You are not permitted to access this tracker."
+                            : unregistered());
         }
         return author.get();
     }
@@ -60,6 +62,8 @@ final class AuthorChoice {
                     .append(work.config().get(TrackerOptions.WEB))
                     .append("user?@template=register\n\n...before sending mail to the tracker.");
         }
-        return text.append("\n\nUnknown address: ").append(work.sender().address()).toString();
+        return text.append("\n\nUnknown address: ")
+                .append(work.sender().address())
+                .toString();
     }
 }

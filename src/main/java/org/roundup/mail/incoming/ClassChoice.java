@@ -25,8 +25,10 @@ final class ClassChoice {
         if (parsing != SubjectParsing.NONE && subject.className() != null && names.contains(subject.className())) {
             return work.db().getclass(subject.className());
         }
-        String standard =
-                work.options().defaultClass().orElse(work.config().get(MailgwOptions.DEFAULT_CLASS)).strip();
+        String standard = work.options()
+                .defaultClass()
+                .orElse(work.config().get(MailgwOptions.DEFAULT_CLASS))
+                .strip();
         if (!names.contains(standard)) {
             throw new UsageError("You did not identify a class name in the subject line and there is no default set "
                     + "for this tracker. The subject must begin with a class name or an item in brackets, as in "

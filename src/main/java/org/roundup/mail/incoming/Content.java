@@ -85,8 +85,9 @@ final class Content {
             return Optional.empty();
         }
         if (content.text() == null) {
-            throw new UsageError("Roundup requires the submission to be plain text. The message parser could not find a "
-                    + "text/plain part to use.");
+            throw new UsageError(
+                    "Roundup requires the submission to be plain text. The message parser could not find a "
+                            + "text/plain part to use.");
         }
         MessageText text = MessageText.of(content.text(), work.config(), itemId == null);
         if (text.content().isEmpty()) {
@@ -109,7 +110,11 @@ final class Content {
         put(values, messages, "date", work.db().now());
         put(values, messages, "summary", text.summary());
         put(values, messages, "messageid", messageId());
-        put(values, messages, "inreplyto", work.mail().header("In-Reply-To").map(String::strip).orElse(""));
+        put(
+                values,
+                messages,
+                "inreplyto",
+                work.mail().header("In-Reply-To").map(String::strip).orElse(""));
         put(values, messages, "files", files);
         values.put("content", text.content());
         values.putAll(presets(messages));

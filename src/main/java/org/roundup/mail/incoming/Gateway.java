@@ -97,7 +97,10 @@ public final class Gateway {
         }
         Optional<String> ignored = LoopDetection.reasonToIgnore(mail);
         if (ignored.isPresent()) {
-            LOG.info("IgnoreMessage raised (Message-id='{}'): {}", mail.header("Message-Id").orElse(""), ignored.get());
+            LOG.info(
+                    "IgnoreMessage raised (Message-id='{}'): {}",
+                    mail.header("Message-Id").orElse(""),
+                    ignored.get());
             return Receipt.IGNORED;
         }
         try {
@@ -113,7 +116,10 @@ public final class Gateway {
             LOG.error("The message cannot be handled now: {}", later.getMessage(), later);
             return Receipt.DEFERRED;
         } catch (RuntimeException | StackOverflowError defect) {
-            LOG.error("Exception handling message (Message-id='{}')", mail.header("Message-Id").orElse(""), defect);
+            LOG.error(
+                    "Exception handling message (Message-id='{}')",
+                    mail.header("Message-Id").orElse(""),
+                    defect);
             return unexpected(mail, sender.get(), defect);
         }
     }
@@ -122,7 +128,8 @@ public final class Gateway {
     private Optional<MailAddress> sender(IncomingMail mail) {
         List<MailAddress> redirected =
                 tracker.config().get(MailgwOptions.KEEP_REAL_FROM) ? List.of() : mail.addresses("Resent-From");
-        return (redirected.isEmpty() ? mail.addresses("From") : redirected).stream().findFirst();
+        return (redirected.isEmpty() ? mail.addresses("From") : redirected)
+                .stream().findFirst();
     }
 
     private Receipt process(IncomingMail mail, MailAddress sender) {
@@ -139,8 +146,8 @@ public final class Gateway {
             registration.complete(key.get(), sender);
             return Receipt.TAKEN;
         }
-        return tracker.call(
-                "admin", db -> new Steps(new Work(tracker, db, tracker.access(db), mail, sender, options)).take(subject));
+        return tracker.call("admin", db -> new Steps(new Work(tracker, db, tracker.access(db), mail, sender, options))
+                .take(subject));
     }
 
     private Receipt answer(IncomingMail mail, MailAddress sender, Letter letter, Exception cause) {

@@ -46,7 +46,8 @@ final class ItemChange {
             throw new UsageError("There were problems handling your subject line argument list:\n- "
                     + String.join("\n- ", given.problems()) + "\n\nSubject was: \"" + subject.whole() + "\"");
         }
-        boolean restored = subject.suffix() != null && (commands == null || !given.problems().isEmpty());
+        boolean restored = subject.suffix() != null
+                && (commands == null || !given.problems().isEmpty());
         String title = (subject.title() + (restored ? " " + subject.suffix() : "")).strip();
         setTitle(wholeTitle ? subject.whole() : title);
         values.putAll(presets.values());
@@ -110,5 +111,4 @@ final class ItemChange {
             throw new UsageError("There was a problem with the message you sent:\n    Requested item is retired");
         }
     }
-
 }

@@ -146,7 +146,9 @@ final class ItemChoice {
         if (match.kind() == SubjectMatch.Kind.ALWAYS) {
             return true;
         }
-        RoundupDate from = work.db().now().minus(Interval.parse(match.interval(), work.db().now().toInstant()));
+        RoundupDate from = work.db()
+                .now()
+                .minus(Interval.parse(match.interval(), work.db().now().toInstant()));
         String property = match.kind() == SubjectMatch.Kind.CREATION ? "creation" : "activity";
         return ((RoundupDate) hyperclass.get(id, property)).compareTo(from) > 0;
     }

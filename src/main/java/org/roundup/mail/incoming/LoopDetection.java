@@ -24,7 +24,9 @@ final class LoopDetection {
         if (!keyword.isEmpty() && !keyword.equals("no")) {
             return Optional.of("it was sent automatically");
         }
-        if (lower(mail, "Subject").contains("autoreply") || isPresent(mail, "X-Autoreply") || isPresent(mail, "X-Autorespond")) {
+        if (lower(mail, "Subject").contains("autoreply")
+                || isPresent(mail, "X-Autoreply")
+                || isPresent(mail, "X-Autorespond")) {
             return Optional.of("it is an automatic reply");
         }
         if (isDeliveryReport(mail)) {

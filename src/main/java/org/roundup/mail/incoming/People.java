@@ -42,7 +42,8 @@ final class People {
         List<String> owners = new ArrayList<>();
         for (String id : candidates) {
             Object lines = users.get(id, "alternate_addresses");
-            if (lines != null && lines.toString().lines().anyMatch(line -> line.strip().equalsIgnoreCase(address))) {
+            if (lines != null
+                    && lines.toString().lines().anyMatch(line -> line.strip().equalsIgnoreCase(address))) {
                 owners.add(id);
             }
         }
@@ -89,7 +90,10 @@ final class People {
         put(values, "address", address);
         put(values, "realname", person.name());
         put(values, "roles", work.config().get(MainOptions.NEW_EMAIL_USER_ROLES));
-        put(values, "password", work.tracker().passwords().encode(work.tracker().passwords().generate()));
+        put(
+                values,
+                "password",
+                work.tracker().passwords().encode(work.tracker().passwords().generate()));
         values.putAll(presets);
         try {
             return Optional.of(users.create(values));
@@ -113,7 +117,6 @@ final class People {
     }
 
     private boolean isTaken(String name) {
-        return users.stringFind(Map.of("username", name)).stream()
-                .anyMatch(id -> name(id).equals(name));
+        return users.stringFind(Map.of("username", name)).stream().anyMatch(id -> name(id).equals(name));
     }
 }

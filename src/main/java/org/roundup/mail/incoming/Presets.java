@@ -35,7 +35,8 @@ public final class Presets {
                 throw new UsageError("\"" + option + "\" is not of the form \"property=value\"");
             }
             int dot = option.substring(0, equals).indexOf('.');
-            String className = dot < 0 ? DEFAULT_CLASS : option.substring(0, dot).strip();
+            String className =
+                    dot < 0 ? DEFAULT_CLASS : option.substring(0, dot).strip();
             byClass.computeIfAbsent(className, name -> new ArrayList<>()).add(option.substring(dot + 1));
         }
         Map<String, String> commands = new LinkedHashMap<>();
@@ -59,7 +60,8 @@ public final class Presets {
             if (schema.names().contains(className)) {
                 ClassDefinition definition = schema.get(className);
                 for (String part : text.split(";", -1)) {
-                    String name = part.substring(0, Math.max(0, part.indexOf('='))).strip();
+                    String name =
+                            part.substring(0, Math.max(0, part.indexOf('='))).strip();
                     if (!definition.has(name) || ClassDefinition.isProtected(name)) {
                         problems.add("'" + name + "' is not a property of " + className + " that can be set");
                     }

@@ -51,7 +51,12 @@ record PropertyCommands(Map<String, Object> values, List<String> problems) {
                 result.problems.add(FORM);
                 break;
             }
-            result.add(part.substring(0, equals).strip(), part.substring(equals + 1).strip(), raw, hyperclass, itemId);
+            result.add(
+                    part.substring(0, equals).strip(),
+                    part.substring(equals + 1).strip(),
+                    raw,
+                    hyperclass,
+                    itemId);
         }
         return result;
     }
@@ -59,7 +64,9 @@ record PropertyCommands(Map<String, Object> values, List<String> problems) {
     private void add(String name, String value, RawValues raw, HyperClass hyperclass, String itemId) {
         char last = name.isEmpty() ? ' ' : name.charAt(name.length() - 1);
         ClassDefinition definition = hyperclass.definition();
-        String shorter = last == '+' || last == '-' ? name.substring(0, name.length() - 1).strip() : name;
+        String shorter = last == '+' || last == '-'
+                ? name.substring(0, name.length() - 1).strip()
+                : name;
         boolean isEdit = !shorter.equals(name)
                 && definition.has(shorter)
                 && definition.property(shorter).isMultilink();
@@ -70,8 +77,7 @@ record PropertyCommands(Map<String, Object> values, List<String> problems) {
             Property property = definition.property(isEdit ? shorter : name);
             String given = isEdit ? signed(value, last) : value;
             boolean unset = given.isEmpty() && UNSET_IF_EMPTY.contains(property.kind());
-            values.put(
-                    property.name(), raw.rawToHyperdb(hyperclass, itemId, property.name(), unset ? null : given));
+            values.put(property.name(), raw.rawToHyperdb(hyperclass, itemId, property.name(), unset ? null : given));
         } catch (UnknownName | ValueError wrong) {
             problems.add(wrong.getMessage());
         }
@@ -80,6 +86,8 @@ record PropertyCommands(Map<String, Object> values, List<String> problems) {
     private static String signed(String values, char sign) {
         return String.join(
                 ",",
-                Arrays.stream(values.split(",")).map(value -> sign + value.strip()).toList());
+                Arrays.stream(values.split(","))
+                        .map(value -> sign + value.strip())
+                        .toList());
     }
 }

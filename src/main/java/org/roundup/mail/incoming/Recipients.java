@@ -29,7 +29,8 @@ final class Recipients {
         boolean strangersJoin = people.mayRegister();
         Set<String> ids = new LinkedHashSet<>();
         Set<String> seen = new LinkedHashSet<>();
-        Stream.of("To", "Cc").flatMap(name -> work.mail().addresses(name).stream())
+        Stream.of("To", "Cc")
+                .flatMap(name -> work.mail().addresses(name).stream())
                 .filter(person -> !person.is(own) && seen.add(Work.lower(person.address())))
                 .limit(MOST)
                 .forEach(person -> people.find(person.address())

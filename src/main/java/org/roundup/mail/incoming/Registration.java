@@ -47,8 +47,8 @@ final class Registration {
         OneTimeKeys keys = tracker.store().oneTimeKeys();
         Map<String, Object> given = keys.find(key)
                 .filter(values -> values.containsKey("username"))
-                .orElseThrow(() -> new UsageError("The key in the subject of your message is unknown or expired. Please "
-                        + "register again."));
+                .orElseThrow(() -> new UsageError(
+                        "The key in the subject of your message is unknown or expired. Please " + "register again."));
         tracker.run("admin", db -> {
             create(db, given);
             LetterBox.put(db, answers.registered(sender, db.now().toInstant()));

@@ -1,7 +1,6 @@
 package org.roundup.mail.incoming;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.roundup.hyperdb.Unauthorised;
 import org.roundup.mail.mime.MailContent;

@@ -17,7 +17,8 @@ import org.roundup.tracker.config.TrackerConfig;
  * @param db the unit of work
  * @param sender who wrote or redirected the mail
  */
-record Work(Tracker tracker, Database db, Access access, IncomingMail mail, MailAddress sender, GatewayOptions options) {
+record Work(
+        Tracker tracker, Database db, Access access, IncomingMail mail, MailAddress sender, GatewayOptions options) {
 
     TrackerConfig config() {
         return tracker.config();

@@ -10,7 +10,8 @@ public final class HeaderValue {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\u2028\u2029]+");
     private static final Pattern SPECIAL = Pattern.compile("[\\[\\]\\\\()<>@,:;\".]");
-    private static final Pattern USABLE = Pattern.compile("[^\\s\\p{Cntrl}<>,;\"]+|\"[^\"\\p{Cntrl}]*\"@[^\\s\\p{Cntrl}<>,;\"]+");
+    private static final Pattern USABLE =
+            Pattern.compile("[^\\s\\p{Cntrl}<>,;\"]+|\"[^\"\\p{Cntrl}]*\"@[^\\s\\p{Cntrl}<>,;\"]+");
 
     private HeaderValue() {}
 
@@ -44,7 +45,9 @@ public final class HeaderValue {
 
     /** Whether mail can be sent to an address as it is written. */
     public static boolean isUsableAddress(String address) {
-        return address.length() <= 320 && isAscii(address) && USABLE.matcher(address).matches();
+        return address.length() <= 320
+                && isAscii(address)
+                && USABLE.matcher(address).matches();
     }
 
     private static boolean isAscii(String text) {
@@ -53,7 +56,8 @@ public final class HeaderValue {
 
     private static String encode(String text, String charset) {
         try {
-            boolean fits = java.nio.charset.Charset.forName(charset).newEncoder().canEncode(text);
+            boolean fits =
+                    java.nio.charset.Charset.forName(charset).newEncoder().canEncode(text);
             return MimeUtility.encodeWord(text, fits ? charset : "utf-8", "Q");
         } catch (UnsupportedEncodingException | IllegalArgumentException unknown) {
             return encode(text, "utf-8");

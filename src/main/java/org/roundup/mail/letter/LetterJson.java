@@ -16,13 +16,17 @@ final class LetterJson {
 
     static String write(Letter letter) {
         JsonArrayBuilder headers = Json.createArrayBuilder();
-        letter.headers().forEach(header -> headers.add(
-                Json.createArrayBuilder().add(header.name()).add(header.value())));
+        letter.headers()
+                .forEach(header ->
+                        headers.add(Json.createArrayBuilder().add(header.name()).add(header.value())));
         JsonArrayBuilder text = Json.createArrayBuilder();
-        letter.text().forEach(piece -> text.add(
-                piece.text() == null
-                        ? Json.createObjectBuilder().add("class", piece.className()).add("id", piece.id())
-                        : Json.createObjectBuilder().add("text", piece.text())));
+        letter.text()
+                .forEach(piece -> text.add(
+                        piece.text() == null
+                                ? Json.createObjectBuilder()
+                                        .add("class", piece.className())
+                                        .add("id", piece.id())
+                                : Json.createObjectBuilder().add("text", piece.text())));
         JsonArrayBuilder enclosures = Json.createArrayBuilder();
         letter.enclosures().forEach(enclosure -> enclosures.add(enclosure(enclosure)));
         return Json.createObjectBuilder()
@@ -54,10 +58,9 @@ final class LetterJson {
                     .map(piece -> new Letter.Piece(
                             piece.getString("text", null), piece.getString("class", null), piece.getString("id", null)))
                     .toList();
-            List<Letter.Enclosure> enclosures =
-                    object.getJsonArray("enclosures").getValuesAs(JsonObject.class).stream()
-                            .map(LetterJson::enclosure)
-                            .toList();
+            List<Letter.Enclosure> enclosures = object.getJsonArray("enclosures").getValuesAs(JsonObject.class).stream()
+                    .map(LetterJson::enclosure)
+                    .toList();
             return new Letter(
                     object.getString("sender"),
                     object.getJsonArray("recipients").getValuesAs(JsonString::getString),

@@ -54,7 +54,8 @@ public final class Letterhead {
         headers.add(new Letter.Header("Auto-Submitted", kindOfMail));
         headers.add(new Letter.Header("X-Roundup-Name", name));
         headers.add(new Letter.Header("X-Roundup-Loop", "hello"));
-        headers.add(new Letter.Header("X-Roundup-Version", HeaderValue.ascii(Version.text().replaceFirst(" .*", ""))));
+        headers.add(new Letter.Header(
+                "X-Roundup-Version", HeaderValue.ascii(Version.text().replaceFirst(" .*", ""))));
         return headers;
     }
 }

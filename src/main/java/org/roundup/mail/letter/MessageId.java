@@ -24,7 +24,8 @@ public final class MessageId {
         for (int i = 0; i < LETTERS; i++) {
             random.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
         }
-        return "<%d.%06d.%s.%s@%s>".formatted(
-                now.getEpochSecond(), now.getNano() / 1000, random, designator, config.get(MailOptions.DOMAIN));
+        return "<%d.%06d.%s.%s@%s>"
+                .formatted(
+                        now.getEpochSecond(), now.getNano() / 1000, random, designator, config.get(MailOptions.DOMAIN));
     }
 }

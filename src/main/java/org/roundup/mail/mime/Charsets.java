@@ -24,7 +24,10 @@ final class Charsets {
     /** UTF-8 if it is that, else ISO-8859-1. */
     static String guess(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException otherwise) {
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }

@@ -141,7 +141,8 @@ public final class ContentReader {
     }
 
     private static Attachment attachment(MimePart part, String type) {
-        boolean isText = type.startsWith("text/") || PartType.parameter(part, "charset").isPresent();
+        boolean isText =
+                type.startsWith("text/") || PartType.parameter(part, "charset").isPresent();
         return new Attachment(
                 PartType.fileName(part).orElse(UNNAMED),
                 type,

@@ -62,8 +62,7 @@ public final class HeaderText {
         int star = language.indexOf('*');
         return Charsets.find(star < 0 ? language : language.substring(0, star)).flatMap(charset -> {
             boolean isBase64 = matcher.group(2).toLowerCase(Locale.ROOT).equals("b");
-            Optional<byte[]> bytes =
-                    isBase64 ? base64(matcher.group(3)) : Optional.of(quoted(matcher.group(3)));
+            Optional<byte[]> bytes = isBase64 ? base64(matcher.group(3)) : Optional.of(quoted(matcher.group(3)));
             return bytes.map(found -> new String(found, charset));
         });
     }

@@ -43,7 +43,8 @@ public record MailAddress(String name, String address) {
             }
         } else if (each.getAddress() != null && !each.getAddress().isBlank()) {
             String personal = encodedName(each);
-            found.add(new MailAddress(personal, HeaderText.decode(each.getAddress()).strip()));
+            found.add(new MailAddress(
+                    personal, HeaderText.decode(each.getAddress()).strip()));
         }
     }
 

@@ -59,8 +59,7 @@ final class PartType {
 
     private static Optional<String> dispositionName(String header) {
         try {
-            return Optional.ofNullable(
-                    new jakarta.mail.internet.ContentDisposition(header).getParameter("filename"));
+            return Optional.ofNullable(new jakarta.mail.internet.ContentDisposition(header).getParameter("filename"));
         } catch (ParseException broken) {
             return Optional.empty();
         }

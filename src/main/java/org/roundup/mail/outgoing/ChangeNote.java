@@ -75,7 +75,8 @@ final class ChangeNote {
                         && !property.computed()
                         && property.kind() != PropertyType.Kind.PASSWORD
                         && !ClassDefinition.isProtected(property.name()))
-                .filter(property -> !(items.definition().isFile() && property.name().equals("content")))
+                .filter(property ->
+                        !(items.definition().isFile() && property.name().equals("content")))
                 .sorted(java.util.Comparator.comparing(Property::name))
                 .toList();
     }

@@ -22,7 +22,8 @@ import org.roundup.tracker.config.option.MailOptions;
 final class DebugFile {
 
     private static final String VARIABLE = "SENDMAILDEBUG";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ENGLISH);
 
     private final Path file;
 
@@ -44,8 +45,8 @@ final class DebugFile {
         String text = "From " + letter.sender() + " " + TIME.format(ZonedDateTime.now()) + "\nFROM: " + letter.sender()
                 + "\nTO: " + String.join(", ", letter.recipients()) + "\n"
                 + bytes.toString(StandardCharsets.ISO_8859_1).replace("\r\n", "\n") + "\n\n";
-        try (FileChannel channel =
-                        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        try (FileChannel channel = FileChannel.open(
+                        file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
                 FileLock lock = channel.lock()) {
             ByteBuffer buffer = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
             while (lock.isValid() && buffer.hasRemaining()) {

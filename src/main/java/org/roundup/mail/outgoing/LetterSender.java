@@ -88,7 +88,11 @@ final class LetterSender implements OutboxHandler {
         Address[] reached = failed.getValidSentAddresses();
         String reason = reason(failed);
         if (reached != null && reached.length > 0) {
-            LOG.warn("Mail {} was not accepted for all: {} {}", message.id(), Arrays.toString(failed.getInvalidAddresses()), reason);
+            LOG.warn(
+                    "Mail {} was not accepted for all: {} {}",
+                    message.id(),
+                    Arrays.toString(failed.getInvalidAddresses()),
+                    reason);
             receipts.sent(message);
         } else if (isPermanent(failed)) {
             receipts.refused(message, reason);
@@ -98,7 +102,8 @@ final class LetterSender implements OutboxHandler {
     }
 
     private static String reason(SendFailedException failed) {
-        StringBuilder reason = new StringBuilder(String.valueOf(failed.getMessage()).strip());
+        StringBuilder reason =
+                new StringBuilder(String.valueOf(failed.getMessage()).strip());
         for (Exception next = failed.getNextException();
                 next != null;
                 next = next instanceof MessagingException more ? more.getNextException() : null) {
@@ -110,7 +115,9 @@ final class LetterSender implements OutboxHandler {
     /** Whether the server said of all addresses, or of the mail, that it will never take it. */
     private static boolean isPermanent(SendFailedException failed) {
         boolean permanent = false;
-        for (Exception next = failed; next != null; next = next instanceof MessagingException more ? more.getNextException() : null) {
+        for (Exception next = failed;
+                next != null;
+                next = next instanceof MessagingException more ? more.getNextException() : null) {
             int code = -1;
             if (next instanceof SMTPAddressFailedException address) {
                 code = address.getReturnCode();

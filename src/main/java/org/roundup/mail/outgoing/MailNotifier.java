@@ -53,10 +53,13 @@ public final class MailNotifier implements Notifier {
     /** A mail as a letter; addresses that cannot be used are left out. */
     public static Letter plain(TrackerConfig config, Hyperdb db, PlainMail mail) {
         Letterhead head = new Letterhead(config);
-        List<String> to =
-                mail.to().stream().filter(HeaderValue::isUsableAddress).distinct().toList();
+        List<String> to = mail.to().stream()
+                .filter(HeaderValue::isUsableAddress)
+                .distinct()
+                .toList();
         List<Letter.Header> headers = new ArrayList<>();
-        headers.add(new Letter.Header("Message-Id", MessageId.create(config, db.now().toInstant(), "mail")));
+        headers.add(new Letter.Header(
+                "Message-Id", MessageId.create(config, db.now().toInstant(), "mail")));
         headers.add(new Letter.Header("Subject", HeaderValue.text(mail.subject(), head.charset())));
         headers.add(new Letter.Header("To", String.join(", ", to)));
         headers.add(new Letter.Header("From", mail.author() == null ? head.admin() : HeaderValue.ascii(mail.author())));

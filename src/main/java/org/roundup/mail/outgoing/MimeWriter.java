@@ -112,7 +112,8 @@ final class MimeWriter {
         ParameterList parameters = new ParameterList();
         String name = enclosure.name().replaceAll("\\p{Cntrl}", " ").strip();
         parameters.set("filename", name.isEmpty() ? "unnamed" : name, "utf-8");
-        part.setHeader("Content-Disposition", "attachment" + parameters.toString("Content-Disposition: attachment".length()));
+        part.setHeader(
+                "Content-Disposition", "attachment" + parameters.toString("Content-Disposition: attachment".length()));
         return part;
     }
 

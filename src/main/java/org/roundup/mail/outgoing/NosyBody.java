@@ -79,7 +79,8 @@ final class NosyBody {
         if (messages == null || !messages.definition().has("files")) {
             return;
         }
-        HyperClass files = db.getclass(messages.definition().property("files").reference().target());
+        HyperClass files =
+                db.getclass(messages.definition().property("files").reference().target());
         long limit = config.get(NosyOptions.MAX_ATTACHMENT_SIZE);
         for (Object each : (Collection<?>) messages.get(message.messageId(), "files")) {
             String id = each.toString();

@@ -69,8 +69,10 @@ final class NosyHeaders {
 
     private String subject() {
         Object title = items.definition().has("title") ? items.get(message.itemId(), "title") : null;
-        String text = title == null || title.toString().isBlank() ? message.className() + " message copy" : title.toString();
-        return "[" + message.className() + message.itemId() + "] " + (message.subject() == null ? text : message.subject());
+        String text =
+                title == null || title.toString().isBlank() ? message.className() + " message copy" : title.toString();
+        return "[" + message.className() + message.itemId() + "] "
+                + (message.subject() == null ? text : message.subject());
     }
 
     private String from(String author) {
@@ -105,9 +107,8 @@ final class NosyHeaders {
             return;
         }
         String first = firstMessageId();
-        String parent = text(messages.definition().has("inreplyto")
-                ? messages.get(message.messageId(), "inreplyto")
-                : null);
+        String parent =
+                text(messages.definition().has("inreplyto") ? messages.get(message.messageId(), "inreplyto") : null);
         String answered = parent.isEmpty() ? first : parent;
         Set<String> references = new LinkedHashSet<>(List.of(first, answered));
         references.remove("");
@@ -144,7 +145,10 @@ final class NosyHeaders {
                     .map(id -> text(target.get(id, label)))
                     .collect(Collectors.joining(", "));
             if (!value.isEmpty()) {
-                add(headers, "X-Roundup-" + message.className() + "-" + property.name(), HeaderValue.text(value, head.charset()));
+                add(
+                        headers,
+                        "X-Roundup-" + message.className() + "-" + property.name(),
+                        HeaderValue.text(value, head.charset()));
             }
         }
     }

@@ -32,7 +32,8 @@ final class NosyMail {
         HyperClass items = db.getclass(message.className());
         this.messages = message.messageId() == null
                 ? null
-                : db.getclass(items.definition().property("messages").reference().target());
+                : db.getclass(
+                        items.definition().property("messages").reference().target());
     }
 
     /** The letters; none if there is nobody to be told. */
@@ -46,12 +47,13 @@ final class NosyMail {
             return List.of();
         }
         String messageId = messageId();
-        if (messages != null && !recipients.userIds().isEmpty() && messages.definition().has("recipients")) {
+        if (messages != null
+                && !recipients.userIds().isEmpty()
+                && messages.definition().has("recipients")) {
             note(recipients.allUserIds());
         }
         NosyHeaders headers = new NosyHeaders(db, config, message, messages);
-        Letter letter = new NosyBody(db, config, message, messages, author)
-                .letter(headers.of(author, messageId, to));
+        Letter letter = new NosyBody(db, config, message, messages, author).letter(headers.of(author, messageId, to));
         List<Letter> letters = new ArrayList<>();
         if (config.get(NosyOptions.EMAIL_SENDING) == EmailSending.MULTIPLE) {
             to.forEach(address -> letters.add(letter.to(List.of(address)).with("To", address)));

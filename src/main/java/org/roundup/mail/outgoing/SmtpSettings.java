@@ -29,7 +29,9 @@ final class SmtpSettings {
         properties.put("mail.smtp.starttls.required", String.valueOf(startTls));
         properties.put("mail.smtp.ssl.enable", String.valueOf(config.get(MailOptions.SSL)));
         config.get(MailOptions.LOCAL_HOSTNAME).ifPresent(name -> properties.put("mail.smtp.localhost", name));
-        properties.put("mail.smtp.auth", String.valueOf(!config.get(MailOptions.USERNAME).isEmpty()));
+        properties.put(
+                "mail.smtp.auth",
+                String.valueOf(!config.get(MailOptions.USERNAME).isEmpty()));
         this.session = Session.getInstance(properties);
     }
 

@@ -13,8 +13,7 @@ import org.roundup.hyperdb.UsageError;
  */
 public record Account(String user, String password, String server, int port) {
 
-    private static final Pattern FORM =
-            Pattern.compile("(?:([^:]*)(?::(.*))?@)?([^@:]+)(?::([0-9]{1,5}))?");
+    private static final Pattern FORM = Pattern.compile("(?:([^:]*)(?::(.*))?@)?([^@:]+)(?::([0-9]{1,5}))?");
 
     /**
      * Reads {@code [user[:password]@]server[:port]}. The last {@code @} is the one before the server.

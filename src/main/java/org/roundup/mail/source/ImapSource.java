@@ -66,7 +66,11 @@ public final class ImapSource implements MailSource {
             if (tokens.isEmpty()) {
                 throw refused;
             }
-            store.connect(account.server(), account.port(), account.user(), tokens.get().renew());
+            store.connect(
+                    account.server(),
+                    account.port(),
+                    account.user(),
+                    tokens.get().renew());
         }
     }
 

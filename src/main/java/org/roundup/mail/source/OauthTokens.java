@@ -82,7 +82,8 @@ public final class OauthTokens {
                     .build()
                     .send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() / 100 != 2) {
-                throw new SourceException("The token was not renewed: " + endpoint + " answers " + response.statusCode(), null);
+                throw new SourceException(
+                        "The token was not renewed: " + endpoint + " answers " + response.statusCode(), null);
             }
             try (var reader = Json.createReader(new StringReader(response.body()))) {
                 return reader.readObject();

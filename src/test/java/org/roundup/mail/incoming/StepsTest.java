@@ -90,8 +90,8 @@ class StepsTest {
             case "retire bob" -> db.getclass("user").retire("4");
             case "roleless carol" -> db.getclass("user").set("5", java.util.Map.of("roles", ""));
             case "second issue" -> db.getclass("issue").create(java.util.Map.of("title", "Printer on fire"));
-            case "shared message" -> db.getclass("issue")
-                    .create(java.util.Map.of("title", "Another", "messages", List.of("1")));
+            case "shared message" ->
+                db.getclass("issue").create(java.util.Map.of("title", "Another", "messages", List.of("1")));
             default -> throw new IllegalArgumentException(step);
         }
     }
@@ -100,7 +100,8 @@ class StepsTest {
         String lines = text.replace('¶', '\n');
         String whole = lines.contains("\n\n") ? lines : lines + "\n\nHello there.\n";
         String from = whole.startsWith("From:") || whole.contains("\nFrom:") ? "" : "From: alice@example.org\n";
-        byte[] bytes = (from + whole).getBytes(text.contains("\u00ff") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+        byte[] bytes =
+                (from + whole).getBytes(text.contains("\u00ff") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
         return IncomingMail.read(new ByteArrayInputStream(bytes));
     }
 
