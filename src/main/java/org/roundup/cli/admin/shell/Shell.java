@@ -48,6 +48,7 @@ public final class Shell {
     public static Shell ofProcess() {
         // Since Java 22 the console need not be a terminal; the older kind is.
         System.setProperty("jdk.console", "java.base");
+        AdminLogging.start();
         Charset charset = charset();
         Map<String, String> environment = System.getenv();
         boolean terminal = System.console() != null;
