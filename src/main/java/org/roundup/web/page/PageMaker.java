@@ -32,7 +32,8 @@ public final class PageMaker {
     /** @param fileAddress gives the address of a static file by its name */
     public PageMaker(Tracker tracker, Function<String, String> fileAddress) {
         this.tracker = tracker;
-        Path folder = tracker.config().get(MainOptions.TEMPLATES).toAbsolutePath().normalize();
+        Path folder =
+                tracker.config().get(MainOptions.TEMPLATES).toAbsolutePath().normalize();
         this.finder = new TemplateFinder(folder);
         this.engine = new TemplateEngine(folder);
         this.fileAddress = fileAddress;
