@@ -251,7 +251,7 @@ final class VisitRunner {
             try {
                 if (request.isPost() && !names.isEmpty()) {
                     Optional<String> problem =
-                            guard.problem(request, visit.user().id(), identity);
+                            check.once(() -> guard.problem(request, visit.user().id(), identity));
                     if (problem.isPresent()) {
                         visit.messages().error(problem.get());
                         visit.status(403);

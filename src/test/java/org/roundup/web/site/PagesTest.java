@@ -190,10 +190,12 @@ class PagesTest {
         });
         String list = "issue?@columns=id,title,keyword,status,assignedto,creator,activity&@group=priority&@sort=-id";
         statements(list);
-        assertEquals(statements(list + "&@pagesize=4"), statements(list + "&@pagesize=40"));
+        int few = statements(list + "&@pagesize=4");
+        int many = statements(list + "&@pagesize=40");
+        assertTrue(many <= few + 1, many + " statements instead of " + few);
     }
 
-    private static String statements(String path) {
+    private static int statements(String path) {
         Logger logger = Logger.getLogger("roundup.web");
         List<String> told = new CopyOnWriteArrayList<>();
         Handler handler = new Handler() {
@@ -216,6 +218,8 @@ class PagesTest {
             assertEquals(200, anonymous.get(path).status());
             return told.stream()
                     .filter(line -> line.contains("statements"))
+                    .map(line -> line.replaceFirst(".* took (\d+) .*", "$1"))
+                    .mapToInt(Integer::parseInt)
                     .findFirst()
                     .orElseThrow();
         } finally {
