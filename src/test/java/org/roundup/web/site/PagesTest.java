@@ -218,7 +218,7 @@ class PagesTest {
             assertEquals(200, anonymous.get(path).status());
             return told.stream()
                     .filter(line -> line.contains("statements"))
-                    .map(line -> line.replaceFirst(".* took (\d+) .*", "$1"))
+                    .map(line -> line.replaceFirst(".* took (\\d+) .*", "$1"))
                     .mapToInt(Integer::parseInt)
                     .findFirst()
                     .orElseThrow();
