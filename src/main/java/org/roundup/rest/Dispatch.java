@@ -57,7 +57,9 @@ final class Dispatch {
         }
         try {
             query = Params.parse(exchange.request().query());
-            input = isRead(method) ? Input.of(query) : exchange.body().input(method, query, exchange.path().endsWith("/@bulk"));
+            input = isRead(method)
+                    ? Input.of(query)
+                    : exchange.body().input(method, query, exchange.path().endsWith("/@bulk"));
             Object version = isRead(method) ? query.last("@apiver") : input.get("@apiver");
             if (negotiation.version() == null && version != null) {
                 Negotiation.checked(version.toString());
@@ -137,14 +139,14 @@ final class Dispatch {
         if (!exists) {
             return List.of();
         }
-        Object type = db.schema().get(className).has("type") ? db.getclass(className).get(id, "type") : null;
+        Object type =
+                db.schema().get(className).has("type") ? db.getclass(className).get(id, "type") : null;
         Object textType = tracker.face("rest").setting("defaultTextFileMimetype");
         return BinaryContent.types(
                 type == null ? null : type.toString(), textType == null ? "text/plain" : textType.toString());
     }
 
-    private void execute(
-            RestService.Exchange exchange, Negotiation negotiation, Call call, Routes.Match match) {
+    private void execute(RestService.Exchange exchange, Negotiation negotiation, Call call, Routes.Match match) {
         Answer answer = exchange.answer();
         long begin = System.nanoTime();
         try {

@@ -37,7 +37,9 @@ final class ChangeFeed implements Endpoint {
                 changes.add(shown(call, each));
             }
         }
-        String next = logged.isEmpty() ? since : logged.get(logged.size() - 1).cursor().toString();
+        String next = logged.isEmpty()
+                ? since
+                : logged.get(logged.size() - 1).cursor().toString();
         return reply(changes, next, logged.size() == MOST);
     }
 
@@ -74,8 +76,9 @@ final class ChangeFeed implements Endpoint {
         shown.put(
                 "properties",
                 change.properties().stream()
-                        .filter(name -> call.db().schema().get(change.className()).has(name)
-                                && call.may("View", change.className(), name, change.itemId()))
+                        .filter(name ->
+                                call.db().schema().get(change.className()).has(name)
+                                        && call.may("View", change.className(), name, change.itemId()))
                         .toList());
         return shown;
     }

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.roundup.hyperdb.Search;
 import org.roundup.hyperdb.Unauthorised;
 import org.roundup.security.GuardedSearch;
-import org.roundup.security.IdPage;
 import org.roundup.security.SearchGuard;
 import org.roundup.store.StoredClass;
 
@@ -52,9 +51,10 @@ final class CollectionReader implements Endpoint {
                 switch (guarded.visibility()) {
                     case NOTHING -> List.of();
                     case EACH_ITEM -> guard.read(hyperclass, guarded, "View").ids();
-                    case ALL, SEARCHES -> query.limit() <= AT_ONCE && !query.view().isEmpty()
-                            ? hyperclass.select(guarded.search())
-                            : hyperclass.filter(guarded.search());
+                    case ALL, SEARCHES ->
+                        query.limit() <= AT_ONCE && !query.view().isEmpty()
+                                ? hyperclass.select(guarded.search())
+                                : hyperclass.filter(guarded.search());
                 };
         boolean more = ids.size() > query.limit();
         List<String> page = more ? ids.subList(0, query.limit()) : ids;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.roundup.tracker.config.option.Option;
 import org.roundup.tracker.config.TrackerConfig;
-import org.roundup.tracker.config.option.WebOptions.Enforcement;
+import org.roundup.tracker.config.option.Option;
 import org.roundup.tracker.config.option.TrackerOptions;
 import org.roundup.tracker.config.option.WebOptions;
+import org.roundup.tracker.config.option.WebOptions.Enforcement;
 import org.roundup.web.visit.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,8 +125,8 @@ public final class ApiOrigins {
 
         Optional<String> run() {
             return one("referer", "Referer: ", WebOptions.CSRF_ENFORCE_HEADER_REFERER, this::isReferer)
-                    .or(() -> one(
-                            "origin", "Origin ", WebOptions.CSRF_ENFORCE_HEADER_ORIGIN, ApiOrigins.this::isAllowed))
+                    .or(() ->
+                            one("origin", "Origin ", WebOptions.CSRF_ENFORCE_HEADER_ORIGIN, ApiOrigins.this::isAllowed))
                     .or(() -> request.header("x-forwarded-host") != null
                             ? one(
                                     "x-forwarded-host",

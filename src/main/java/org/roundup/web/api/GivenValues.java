@@ -59,8 +59,8 @@ public final class GivenValues {
 
     /** Whether the current user may, besides other permissions, give somebody these roles instead of those before. */
     public boolean mayChangeRoles(Object before, Object after) {
-        RoleChange change = new RoleChange(
-                before == null ? null : before.toString(), after == null ? null : after.toString());
+        RoleChange change =
+                new RoleChange(before == null ? null : before.toString(), after == null ? null : after.toString());
         return change.isAllowed(tracker.security(), db, db.getuid());
     }
 }

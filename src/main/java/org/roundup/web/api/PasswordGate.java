@@ -37,7 +37,8 @@ final class PasswordGate {
      * @throws LoginRefused if they are wrong, there were too many failures, or the user may not log in
      */
     void check(Database db, String name, String password) {
-        RateLimiter limiter = new RateLimiter(tracker.store().rateTimes(), tracker.store().settings().clock());
+        RateLimiter limiter = new RateLimiter(
+                tracker.store().rateTimes(), tracker.store().settings().clock());
         refuseTooMany(limiter, name);
         HyperClass users = db.getclass("user");
         String id = find(users, name);
