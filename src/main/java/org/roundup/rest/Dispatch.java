@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.roundup.hyperdb.RoundupException;
 import org.roundup.rest.resource.BinaryContent;
 import org.roundup.rest.resource.Call;
+import org.roundup.rest.resource.ChangeFeed;
 import org.roundup.rest.resource.Place;
 import org.roundup.rest.resource.Reply;
 import org.roundup.rest.resource.Routes;
@@ -25,6 +27,9 @@ final class Dispatch {
 
     private static final String OVERRIDE = "x-http-method-override";
     private static final String BINARY = "/binary_content";
+
+    private static final Map<String, List<String>> ADDED_TYPES = Map.of(
+            "/changes", List.of(ChangeFeed.LINES, ChangeFeed.EVENTS), "/docs", List.of("text/html"));
 
     private final Tracker tracker;
     private final Place place;
@@ -51,7 +56,7 @@ final class Dispatch {
         }
         try {
             negotiation = Negotiation.of(
-                    exchange.path(), exchange.request().header("accept"), binaryTypes(exchange.path(), db));
+                    exchange.path(), exchange.request().header("accept"), types(exchange, db));
         } catch (ApiError unavailable) {
             error = unavailable;
         }
@@ -120,6 +125,16 @@ final class Dispatch {
                     + request.method() + ".");
         }
         return wanted.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** The types besides documents in which the answer can be had, best first. */
+    private List<String> types(RestService.Exchange exchange, Database db) {
+        List<String> added = ADDED_TYPES.get(exchange.path());
+        String accept = exchange.request().header("accept");
+        if (added != null && accept != null) {
+            return added.stream().filter(accept::contains).toList();
+        }
+        return binaryTypes(exchange.path(), db);
     }
 
     /** The types in which the content at a path can be had; none if the path leads to no content. */

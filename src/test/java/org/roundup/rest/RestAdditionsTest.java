@@ -194,6 +194,13 @@ class RestAdditionsTest {
     }
 
     @Test
+    void theInterfaceIsShown() {
+        HttpResponse<byte[]> page = send("fred", "GET", "/docs", null, Map.of("Accept", "text/html"));
+        assertEquals(200, page.statusCode(), text(page));
+        assertTrue(text(page).contains("<code>/data/issue/{id}</code>"), text(page));
+    }
+
+    @Test
     void theInterfaceIsDescribed() {
         HttpResponse<byte[]> description = send("fred", "GET", "/openapi.json", null, Map.of());
         assertMatches(
