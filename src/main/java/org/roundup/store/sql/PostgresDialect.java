@@ -13,7 +13,7 @@ import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.RoundupDate;
 
 /** PostgreSQL, and databases that speak its language. */
-public final class PostgresDialect extends Dialect {
+public final class PostgresDialect extends ServerDialect {
 
     /** Serialization failure, deadlock, lock not available, and the loss of the connection. */
     private static final Set<String> RETRYABLE = Set.of("40001", "40P01", "55P03", "57P01", "57P02", "57P03");
@@ -25,16 +25,15 @@ public final class PostgresDialect extends Dialect {
         return "postgresql";
     }
 
+
     @Override
-    public String columnType(PropertyType type) {
-        return switch (type.kind()) {
-            case STRING -> "TEXT";
-            case PASSWORD, INTERVAL -> "VARCHAR(255)";
-            case DATE -> "TIMESTAMP";
-            case BOOLEAN -> "BOOLEAN";
-            case NUMBER -> ((PropertyType.NumberType) type).useDouble() ? "DOUBLE PRECISION" : "REAL";
-            case INTEGER, LINK, MULTILINK -> "INTEGER";
-        };
+    String dateType() {
+        return "TIMESTAMP";
+    }
+
+    @Override
+    String booleanType() {
+        return "BOOLEAN";
     }
 
     @Override
@@ -57,16 +56,6 @@ public final class PostgresDialect extends Dialect {
         return name + " BIGSERIAL PRIMARY KEY";
     }
 
-    @Override
-    public Class<?> columnClass(PropertyType type) {
-        return switch (type.kind()) {
-            case STRING, PASSWORD, INTERVAL -> String.class;
-            case DATE -> LocalDateTime.class;
-            case BOOLEAN -> Boolean.class;
-            case NUMBER -> Double.class;
-            case INTEGER, LINK, MULTILINK -> Integer.class;
-        };
-    }
 
     @Override
     protected Object encodeDate(RoundupDate date) {
@@ -100,15 +89,6 @@ public final class PostgresDialect extends Dialect {
         return ", ctid";
     }
 
-    @Override
-    public Object encodeBoolean(boolean value) {
-        return value;
-    }
-
-    @Override
-    public void begin(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-    }
 
     @Override
     public void beginSnapshot(Connection connection) throws SQLException {
@@ -118,17 +98,6 @@ public final class PostgresDialect extends Dialect {
         }
     }
 
-    @Override
-    public void commit(Connection connection) throws SQLException {
-        connection.commit();
-        connection.setAutoCommit(true);
-    }
-
-    @Override
-    public void rollback(Connection connection) throws SQLException {
-        connection.rollback();
-        connection.setAutoCommit(true);
-    }
 
     @Override
     public void lockSection(SqlSession session, String section) {
@@ -137,10 +106,6 @@ public final class PostgresDialect extends Dialect {
                 "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", List.of("roundup " + section), row -> true);
     }
 
-    @Override
-    public String forUpdate() {
-        return " FOR UPDATE";
-    }
 
     @Override
     public boolean isRetryable(SQLException error) {
