@@ -71,6 +71,13 @@ final class Answer {
         document(error.status(), Map.of("error", members), format, true);
     }
 
+    /** Something cannot be done, as a problem document. */
+    void problem(ApiError error, Format format, String instance) {
+        error.headers().forEach(this::header);
+        Problems problem = Problems.of(error);
+        send(problem.status(), problem.mediaType(format), Documents.bytes(format, true, problem.document(instance)));
+    }
+
     /** A document. */
     void document(int status, Object tree, Format format, boolean pretty) {
         send(status, format.mediaType(), Documents.bytes(format, pretty, tree));

@@ -28,13 +28,13 @@ final class Dispatch {
 
     private final Tracker tracker;
     private final Place place;
-    private final Routes routes;
+    private final ScriptRoutes routes;
     private final Failures failures;
 
-    Dispatch(Tracker tracker, Place place, Routes routes) {
+    Dispatch(Tracker tracker, Place place) {
         this.tracker = tracker;
         this.place = place;
-        this.routes = routes;
+        this.routes = new ScriptRoutes(tracker);
         this.failures = new Failures(tracker.config());
     }
 
@@ -57,7 +57,7 @@ final class Dispatch {
         }
         try {
             query = Params.parse(exchange.request().query());
-            input = isRead(method) ? Input.of(query) : exchange.body().input(method, query);
+            input = isRead(method) ? Input.of(query) : exchange.body().input(method, query, exchange.path().endsWith("/@bulk"));
             Object version = isRead(method) ? query.last("@apiver") : input.get("@apiver");
             if (negotiation.version() == null && version != null) {
                 Negotiation.checked(version.toString());
@@ -68,11 +68,12 @@ final class Dispatch {
         Call call = null;
         Routes.Match match = null;
         try {
-            match = routes.find(method, negotiation.path());
+            match = routes.current().find(method, negotiation.path());
             Request meant = withMethod(exchange.request(), method);
+            Object rows = tracker.face("rest").setting("maxResponseRowSize");
             call = new Call(
                     tracker,
-                    place,
+                    rows instanceof Number limit ? place.withRows(limit.intValue()) : place,
                     db,
                     access,
                     userId,
@@ -86,7 +87,7 @@ final class Dispatch {
             error = unknown;
         }
         if (error != null) {
-            exchange.answer().error(error, negotiation.format());
+            tell(exchange, error, negotiation);
             return;
         }
         execute(exchange, negotiation, call, match);
@@ -157,14 +158,22 @@ final class Dispatch {
             throw again;
         } catch (ApiError | RoundupException known) {
             call.db().rollback();
-            answer.error(failures.of(known), negotiation.format());
+            tell(exchange, failures.of(known), negotiation);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         } catch (UncheckedIOException gone) {
             throw gone;
         } catch (RuntimeException broken) {
             call.db().rollback();
-            answer.error(failures.of(broken), negotiation.format());
+            tell(exchange, failures.of(broken), negotiation);
+        }
+    }
+
+    private void tell(RestService.Exchange exchange, ApiError error, Negotiation negotiation) {
+        if (negotiation.problem()) {
+            exchange.answer().problem(error, negotiation.format(), place.rest() + exchange.path());
+        } else {
+            exchange.answer().error(error, negotiation.format());
         }
     }
 

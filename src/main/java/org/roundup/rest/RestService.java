@@ -11,13 +11,13 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import org.roundup.rest.resource.Place;
-import org.roundup.rest.resource.Routes;
 import org.roundup.rest.wire.ApiError;
 import org.roundup.rest.wire.Body;
 import org.roundup.rest.wire.Format;
 import org.roundup.security.Access;
 import org.roundup.store.Database;
 import org.roundup.store.Store;
+import org.roundup.store.sql.Retries;
 import org.roundup.store.sql.RetryableError;
 import org.roundup.tracker.Tracker;
 import org.roundup.web.api.ApiOrigins;
@@ -45,7 +45,7 @@ final class RestService {
         ApiOrigins origins = new ApiOrigins(tracker.config());
         this.gate = new Gate(origins);
         this.limit = new CallLimit(tracker);
-        this.dispatch = new Dispatch(tracker, place, Routes.with(java.util.List.of()));
+        this.dispatch = new Dispatch(tracker, place);
         this.headers = new Headers(origins);
     }
 
@@ -58,7 +58,7 @@ final class RestService {
         Request request = request(http, path);
         Exchange exchange = new Exchange(request, path, new Body(http), new HashSet<>(), new Answer(response, request));
         try {
-            Store.retrying(() -> {
+            Retries.run(() -> {
                 run(exchange);
                 return null;
             });

@@ -56,6 +56,11 @@ public record Call(
         return db.getclass(name);
     }
 
+    /** The same call with other values. */
+    Call with(Input values) {
+        return new Call(tracker, place, db, access, userId, request, query, values, binaryType, variables, usedUp);
+    }
+
     /** The definition of {@link #hyperclass()}. */
     public ClassDefinition definition() {
         return hyperclass().definition();

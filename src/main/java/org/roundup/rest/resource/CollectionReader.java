@@ -36,6 +36,7 @@ final class CollectionReader implements Endpoint {
         }
         data.put("@total_size", page.total);
         return Reply.data(200, data)
+                .with("Link", query.isPaged() ? linkHeader(query, page) : null)
                 .with("X-Count-Total", Long.toString(page.total))
                 .with("Allow", "OPTIONS, GET, POST");
     }
@@ -80,6 +81,19 @@ final class CollectionReader implements Endpoint {
         }
         links.put("self", link(query, "self", index));
         return links;
+    }
+
+    /** The neighbours of the page as web links (RFC 8288). */
+    private static String linkHeader(CollectionQuery query, Page page) {
+        List<String> links = new ArrayList<>();
+        int index = Math.max(query.pageIndex(), 1);
+        if (page.more) {
+            links.add("<" + query.link(index + 1) + ">; rel=\"next\"");
+        }
+        if (index > 1) {
+            links.add("<" + query.link(index - 1) + ">; rel=\"prev\"");
+        }
+        return links.isEmpty() ? null : String.join(", ", links);
     }
 
     private static List<Map<String, String>> link(CollectionQuery query, String rel, int index) {

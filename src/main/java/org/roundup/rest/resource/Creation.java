@@ -2,11 +2,13 @@ package org.roundup.rest.resource;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.Unauthorised;
 import org.roundup.rest.wire.ApiError;
 import org.roundup.store.StoredClass;
+import org.roundup.store.session.Repetitions;
 
 /** POST to a class: a new item. */
 final class Creation implements Endpoint {
@@ -17,7 +19,25 @@ final class Creation implements Endpoint {
     }
 
     Reply answer(Call call, StoredClass hyperclass) {
+        String key = call.request().header("idempotency-key");
+        if (key == null) {
+            return created(call, hyperclass, create(call, hyperclass));
+        }
+        String full = call.userId() + ' ' + hyperclass.getClassname() + ' ' + key;
+        call.db().session().beginWriting();
+        long now = call.db().now().epochMilli();
+        Optional<String> before = Repetitions.find(call.db().session(), full, now);
+        if (before.isPresent()) {
+            return created(call, hyperclass, before.get()).with("Idempotent-Replayed", "true");
+        }
         String id = create(call, hyperclass);
+        if (!Repetitions.add(call.db().session(), full, id, now)) {
+            throw new ApiError(409, "A call with this Idempotency-Key is under way.");
+        }
+        return created(call, hyperclass, id);
+    }
+
+    private static Reply created(Call call, StoredClass hyperclass, String id) {
         String link = call.place().link(hyperclass.getClassname(), id);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("id", id);

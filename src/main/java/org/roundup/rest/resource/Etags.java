@@ -93,8 +93,9 @@ final class Etags {
                 && (header == null || present.equals(withoutCoding(header)))
                 && (member == null || present.equals(withoutCoding(member)));
         if (!matches) {
-            throw new ApiError(
+            ApiError error = new ApiError(
                     412, "If-Match is missing or does not match. Retrieve asset and retry modification if valid.");
+            throw header == null && member == null ? error.missing() : error;
         }
     }
 

@@ -51,7 +51,7 @@ final class Items {
         try {
             return hyperclass.lookup(text.startsWith(prefix) ? text.substring(prefix.length()) : text);
         } catch (NotFound unknown) {
-            throw new ApiError(400, "'" + unknown.getMessage() + "'", null, unknown);
+            throw new ApiError(400, "'" + unknown.getMessage() + "'", null, unknown).missing();
         }
     }
 

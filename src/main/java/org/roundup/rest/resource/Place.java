@@ -21,6 +21,11 @@ public record Place(String web, String rest, int maxRows) {
         return new Place(web, web + "rest", (int) Math.min(Integer.MAX_VALUE - 1L, config.get(WebOptions.REST_MAX_ROWS)));
     }
 
+    /** The same with another limit. */
+    public Place withRows(int rows) {
+        return new Place(web, rest, rows);
+    }
+
     /** Address of a class. */
     public String link(String className) {
         return rest + "/data/" + className;

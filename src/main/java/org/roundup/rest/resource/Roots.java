@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.roundup.hyperdb.Unauthorised;
 
 /** Addresses that tell what else there is. */
 final class Roots {
+
+    /** Addresses that older clients do not know; the list is left as it was. */
+    private static final Set<String> ADDED = Set.of("tokens", "changes", "openapi");
 
     private Roots() {}
 
@@ -15,13 +19,13 @@ final class Roots {
         List<Map<String, String>> links = new ArrayList<>();
         links.add(link(call.place().rest(), "self"));
         routes.entries().stream()
-                .filter(name -> !name.equals("openapi.json") && !name.equals("docs"))
+                .filter(name -> !ADDED.contains(name))
                 .forEach(name -> links.add(link(call.place().rest() + "/" + name, name)));
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("default_version", 1);
         data.put("supported_versions", List.of(1));
         data.put("links", links);
-        return Reply.data(200, data);
+        return Reply.data(200, data).with("Link", "<" + call.place().rest() + "/openapi.json>; rel=\"service-desc\"");
     }
 
     private static Map<String, String> link(String uri, String rel) {

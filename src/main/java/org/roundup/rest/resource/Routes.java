@@ -39,6 +39,10 @@ public final class Routes {
                 .on("PUT", Changes::putAttribute));
         all.add(new Route("/data").on("GET", Roots::data).on("OPTIONS", Options::root));
         all.add(new Route("/summary").on("GET", new Summary()));
+        all.add(new Route("/tokens").on("GET", Tokens::list).on("POST", Tokens::create));
+        all.add(new Route("/tokens/<:id>").on("DELETE", Tokens::remove));
+        all.add(new Route("/changes").on("GET", new ChangeFeed()));
+        all.add(new Route("/openapi").on("GET", new OpenApi()));
         Route root = new Route("/").on("OPTIONS", Options::root);
         all.add(root);
         Routes complete = new Routes(all);

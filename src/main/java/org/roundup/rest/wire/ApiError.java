@@ -10,6 +10,7 @@ public final class ApiError extends RuntimeException {
 
     private final int status;
     private final String property;
+    private boolean missing;
     private final transient Map<String, String> headers = new LinkedHashMap<>();
 
     public ApiError(int status, String message) {
@@ -51,6 +52,16 @@ public final class ApiError extends RuntimeException {
     /** Headers that the answer gets. */
     public Map<String, String> headers() {
         return headers;
+    }
+
+    /** Says that something is missing, rather than wrong. */
+    public ApiError missing() {
+        missing = true;
+        return this;
+    }
+
+    public boolean isMissing() {
+        return missing;
     }
 
     /** Adds a header to the answer. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.roundup.web.request.Fields;
 import org.roundup.web.request.MultipartParser;
 import org.roundup.web.request.Upload;
@@ -19,6 +20,7 @@ public final class Body {
     private static final int LARGEST = 128 * 1024 * 1024;
     private static final int LARGEST_TEXT = 32 * 1024 * 1024;
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final Set<String> LINES = Set.of("application/x-ndjson", "application/ndjson", "application/jsonl");
     private static final String MULTIPART = "multipart/form-data";
 
     private final HttpServletRequest request;
@@ -32,15 +34,19 @@ public final class Body {
      * What the request gives, by its query and its body.
      *
      * @param method the method that is meant
+     * @param bulk whether several items may be given
      * @throws ApiError 400, 413 or 415 if the body cannot be read or is not understood
      */
-    public Input input(String method, Params query) {
+    public Input input(String method, Params query, boolean bulk) {
         String type = request.getContentType() == null ? "" : request.getContentType();
         int parameters = type.indexOf(';');
         String media = (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
         if (isJson(media, method)) {
             requireUtf8(type);
-            return JsonInput.read(bytes(LARGEST_TEXT));
+            return bulk ? JsonInput.readBulk(bytes(LARGEST_TEXT)) : JsonInput.read(bytes(LARGEST_TEXT));
+        }
+        if (bulk && LINES.contains(media)) {
+            return JsonInput.readLines(bytes(LARGEST_TEXT));
         }
         if (media.equals(FORM)) {
             return Input.of(query.and(form()));

@@ -24,11 +24,17 @@ public final class JsonInput {
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
     private static final int MOST_MEMBERS = 5_000;
     private static final int MOST_ELEMENTS = 100_000;
+    private static final int MOST_ITEMS = 500;
+
+    /** The member of a bulk call that holds the items. */
+    public static final String ITEMS = "items";
 
     private final JsonParser parser;
+    private final boolean bulk;
 
-    private JsonInput(JsonParser parser) {
+    private JsonInput(JsonParser parser, boolean bulk) {
         this.parser = parser;
+        this.bulk = bulk;
     }
 
     /**
@@ -37,12 +43,53 @@ public final class JsonInput {
      * @throws ApiError if it is no such JSON
      */
     public static Input read(byte[] body) {
-        String text = decode(body);
+        return read(decode(body), false);
+    }
+
+    /**
+     * Reads a body whose member {@value #ITEMS} is a list of objects; it comes out as a list of {@link Input}.
+     *
+     * @throws ApiError if it is no such JSON
+     */
+    public static Input readBulk(byte[] body) {
+        return read(decode(body), true);
+    }
+
+    /**
+     * Reads a body of one object a line as if they were the member {@value #ITEMS} of one object.
+     *
+     * @throws ApiError that names the line which is no such JSON
+     */
+    public static Input readLines(byte[] body) {
+        List<Input> items = new ArrayList<>();
+        int number = 0;
+        for (String line : decode(body).split("\n", MOST_ITEMS + 2)) {
+            number++;
+            if (line.isBlank()) {
+                continue;
+            }
+            requireFew(items.size());
+            try {
+                items.add(read(line, false));
+            } catch (ApiError broken) {
+                throw new ApiError(broken.status(), "Line " + number + ": " + broken.getMessage(), null, broken);
+            }
+        }
+        return Input.of(Map.of(ITEMS, items));
+    }
+
+    private static void requireFew(int present) {
+        if (present == MOST_ITEMS) {
+            throw new ApiError(413, "There are more than " + MOST_ITEMS + " items.");
+        }
+    }
+
+    private static Input read(String text, boolean bulk) {
         if (text.isBlank()) {
             return Input.NONE;
         }
         try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
-            return Input.of(new JsonInput(parser).document());
+            return Input.of(new JsonInput(parser, bulk).document());
         } catch (JsonParsingException broken) {
             throw new ApiError(
                     400,
@@ -67,6 +114,15 @@ public final class JsonInput {
         if (parser.next() != Event.START_OBJECT) {
             throw ApiError.badRequest("The body must be a JSON object, such as {\"title\": \"text\"}.");
         }
+        Map<String, Object> members = members(bulk);
+        if (parser.hasNext()) {
+            parser.next();
+            throw ApiError.badRequest("There is something after the JSON object.");
+        }
+        return members;
+    }
+
+    private Map<String, Object> members(boolean withItems) {
         Map<String, Object> members = new LinkedHashMap<>();
         while (parser.next() == Event.KEY_NAME) {
             String name = Unicode.checked("name of a member", parser.getString());
@@ -76,13 +132,25 @@ public final class JsonInput {
             if (members.containsKey(name)) {
                 throw ApiError.badField(name, "The member \"" + name + "\" occurs twice.");
             }
-            members.put(name, value(name, parser.next()));
-        }
-        if (parser.hasNext()) {
-            parser.next();
-            throw ApiError.badRequest("There is something after the JSON object.");
+            Event event = parser.next();
+            members.put(name, withItems && name.equals(ITEMS) ? items(event) : value(name, event));
         }
         return members;
+    }
+
+    private List<Input> items(Event event) {
+        List<Input> items = new ArrayList<>();
+        if (event != Event.START_ARRAY) {
+            throw ApiError.badField(ITEMS, "The member \"items\" must be a list of objects.");
+        }
+        for (Event each = parser.next(); each != Event.END_ARRAY; each = parser.next()) {
+            requireFew(items.size());
+            if (each != Event.START_OBJECT) {
+                throw ApiError.badField(ITEMS, "The member \"items\" must be a list of objects.");
+            }
+            items.add(Input.of(members(false)));
+        }
+        return items;
     }
 
     private Object value(String name, Event event) {

@@ -31,7 +31,7 @@ public final class Callers {
      * @throws org.roundup.web.session.LoginRefused if what the call says about that is wrong
      */
     public Caller enter(Request request, Database db) {
-        ApiCredentials credentials = new ApiCredentials(passwords, tokens);
+        ApiCredentials credentials = new ApiCredentials(tracker.store().apiTokens(), passwords, tokens);
         Identity identity = new Authentication(tracker, cookie, credentials).identify(request, db);
         db.setCurrentUser(identity.userName());
         if (credentials.roles() != null && !identity.userName().equals(Caller.ANONYMOUS)) {
@@ -48,8 +48,7 @@ public final class Callers {
         if (request.header("x-requested-with") != null || !tracker.config().get(WebOptions.HTTP_AUTH)) {
             return null;
         }
-        String realm =
-                tracker.config().get(TrackerOptions.NAME).replace("\\", "").replace("\"", "'");
-        return "Basic realm=\"" + realm + "\"" + (tokens.isEnabled() ? ", Bearer" : "");
+        String realm = tracker.config().get(TrackerOptions.NAME).replace("\\", "").replace("\"", "'");
+        return "Basic realm=\"" + realm + "\"" + ", Bearer";
     }
 }

@@ -66,7 +66,7 @@ final class JsonWebTokens {
             JWTClaimsSet claims = token.getJWTClaimsSet();
             checkTimes(claims);
             checkAddresses(claims);
-            return new Grant(subject(claims, db), roles(claims));
+            return new Grant(subject(token, db), roles(claims));
         } catch (ParseException malformed) {
             throw new LoginRefused("Invalid payload: " + malformed.getMessage());
         }
@@ -123,8 +123,8 @@ final class JsonWebTokens {
         }
     }
 
-    private static String subject(JWTClaimsSet claims, Database db) {
-        Object subject = claims.getClaim("sub");
+    private static String subject(SignedJWT token, Database db) {
+        Object subject = token.getPayload().toJSONObject().get("sub");
         if (subject != null && !(subject instanceof String)) {
             throw new LoginRefused("Subject must be a string");
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.roundup.store.Store;
+import org.roundup.store.sql.Retries;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.TrackerOptions;
@@ -89,7 +90,7 @@ public final class Site {
                 return;
             }
             ForgeryCheck check = new ForgeryCheck();
-            Reply reply = Store.retrying(() -> runner.run(request, context, nonce, headers, check, response));
+            Reply reply = Retries.run(() -> runner.run(request, context, nonce, headers, check, response));
             if (reply != null) {
                 reply.send(http, response);
             }
