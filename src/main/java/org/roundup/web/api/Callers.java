@@ -48,7 +48,8 @@ public final class Callers {
         if (request.header("x-requested-with") != null || !tracker.config().get(WebOptions.HTTP_AUTH)) {
             return null;
         }
-        String realm = tracker.config().get(TrackerOptions.NAME).replace("\\", "").replace("\"", "'");
+        String realm =
+                tracker.config().get(TrackerOptions.NAME).replace("\\", "").replace("\"", "'");
         return "Basic realm=\"" + realm + "\"" + ", Bearer";
     }
 }
