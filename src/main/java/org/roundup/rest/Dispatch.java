@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.roundup.hyperdb.RoundupException;
 import org.roundup.rest.resource.BinaryContent;
 import org.roundup.rest.resource.Call;
+import org.roundup.rest.resource.ChangeFeed;
 import org.roundup.rest.resource.Place;
 import org.roundup.rest.resource.Reply;
 import org.roundup.rest.resource.Routes;
@@ -25,6 +27,9 @@ final class Dispatch {
 
     private static final String OVERRIDE = "x-http-method-override";
     private static final String BINARY = "/binary_content";
+
+    private static final Map<String, List<String>> ADDED_TYPES = Map.of(
+            "/changes", List.of(ChangeFeed.LINES, ChangeFeed.EVENTS), "/docs", List.of("text/html"));
 
     private final Tracker tracker;
     private final Place place;
@@ -51,13 +56,15 @@ final class Dispatch {
         }
         try {
             negotiation = Negotiation.of(
-                    exchange.path(), exchange.request().header("accept"), binaryTypes(exchange.path(), db));
+                    exchange.path(), exchange.request().header("accept"), types(exchange, db));
         } catch (ApiError unavailable) {
             error = unavailable;
         }
         try {
             query = Params.parse(exchange.request().query());
-            input = isRead(method) ? Input.of(query) : exchange.body().input(method, query, exchange.path().endsWith("/@bulk"));
+            input = isRead(method)
+                    ? Input.of(query)
+                    : exchange.body().input(method, query, exchange.path().endsWith("/@bulk"));
             Object version = isRead(method) ? query.last("@apiver") : input.get("@apiver");
             if (negotiation.version() == null && version != null) {
                 Negotiation.checked(version.toString());
@@ -120,6 +127,16 @@ final class Dispatch {
         return wanted.strip().toUpperCase(Locale.ROOT);
     }
 
+    /** The types besides documents in which the answer can be had, best first. */
+    private List<String> types(RestService.Exchange exchange, Database db) {
+        List<String> added = ADDED_TYPES.get(exchange.path());
+        String accept = exchange.request().header("accept");
+        if (added != null && accept != null) {
+            return added.stream().filter(accept::contains).toList();
+        }
+        return binaryTypes(exchange.path(), db);
+    }
+
     /** The types in which the content at a path can be had; none if the path leads to no content. */
     private List<String> binaryTypes(String path, Database db) {
         if (!path.endsWith(BINARY)) {
@@ -137,14 +154,14 @@ final class Dispatch {
         if (!exists) {
             return List.of();
         }
-        Object type = db.schema().get(className).has("type") ? db.getclass(className).get(id, "type") : null;
+        Object type =
+                db.schema().get(className).has("type") ? db.getclass(className).get(id, "type") : null;
         Object textType = tracker.face("rest").setting("defaultTextFileMimetype");
         return BinaryContent.types(
                 type == null ? null : type.toString(), textType == null ? "text/plain" : textType.toString());
     }
 
-    private void execute(
-            RestService.Exchange exchange, Negotiation negotiation, Call call, Routes.Match match) {
+    private void execute(RestService.Exchange exchange, Negotiation negotiation, Call call, Routes.Match match) {
         Answer answer = exchange.answer();
         long begin = System.nanoTime();
         try {

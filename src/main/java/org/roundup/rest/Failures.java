@@ -61,7 +61,10 @@ final class Failures {
         String what = failure instanceof DetectorError ? "A detector of the tracker failed." : "An error occurred.";
         return new ApiError(
                 500,
-                shown ? failure.toString() : what + " The log of the server has more under " + Trace.currentId().orElse("-") + ".",
+                shown
+                        ? failure.toString()
+                        : what + " The log of the server has more under "
+                                + Trace.currentId().orElse("-") + ".",
                 null,
                 failure);
     }
@@ -77,6 +80,8 @@ final class Failures {
     }
 
     private static Level level(String name) {
-        return name.equals("CRITICAL") ? Level.ERROR : Level.valueOf(name.toUpperCase(Locale.ROOT).replace("WARNING", "WARN"));
+        return name.equals("CRITICAL")
+                ? Level.ERROR
+                : Level.valueOf(name.toUpperCase(Locale.ROOT).replace("WARNING", "WARN"));
     }
 }

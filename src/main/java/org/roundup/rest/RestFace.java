@@ -20,7 +20,8 @@ public final class RestFace implements TrackerFace {
 
     @Override
     public boolean takes(Tracker tracker, String path) {
-        return (path.equals(ROOT) || path.startsWith(ROOT + "/")) && tracker.config().get(WebOptions.ENABLE_REST);
+        return (path.equals(ROOT) || path.startsWith(ROOT + "/"))
+                && tracker.config().get(WebOptions.ENABLE_REST);
     }
 
     @Override

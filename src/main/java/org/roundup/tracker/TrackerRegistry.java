@@ -81,7 +81,6 @@ public class TrackerRegistry {
             if (tracker == null) {
                 try {
                     tracker = Tracker.open(name, home);
-                    Housekeeping.start(tracker);
                     startServices();
                 } catch (RoundupException e) {
                     report(e);

@@ -82,7 +82,9 @@ final class CallReader {
         while (true) {
             int event = xml.next();
             switch (event) {
-                case XMLStreamConstants.START_ELEMENT, XMLStreamConstants.END_ELEMENT, XMLStreamConstants.END_DOCUMENT -> {
+                case XMLStreamConstants.START_ELEMENT,
+                        XMLStreamConstants.END_ELEMENT,
+                        XMLStreamConstants.END_DOCUMENT -> {
                     return event;
                 }
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
@@ -100,8 +102,10 @@ final class CallReader {
     }
 
     private Fault malformed(String reason) {
-        return Fault.typed(BAD_XML, reason + ": line " + xml.getLocation().getLineNumber() + ", column "
-                + xml.getLocation().getColumnNumber());
+        return Fault.typed(
+                BAD_XML,
+                reason + ": line " + xml.getLocation().getLineNumber() + ", column "
+                        + xml.getLocation().getColumnNumber());
     }
 
     private void start(String name) throws XMLStreamException {
@@ -128,8 +132,8 @@ final class CallReader {
         StringBuilder text = new StringBuilder();
         for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
             switch (event) {
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> text.append(
-                        xml.getText());
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    text.append(xml.getText());
                 case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION -> {
                     // mean nothing
                 }
@@ -147,8 +151,8 @@ final class CallReader {
         StringBuilder text = new StringBuilder();
         while (true) {
             switch (xml.next()) {
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> text.append(
-                        xml.getText());
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    text.append(xml.getText());
                 case XMLStreamConstants.END_ELEMENT -> {
                     return text.toString();
                 }

@@ -70,8 +70,7 @@ final class Fault extends RuntimeException {
 
     /** Whether nobody foresaw the failure. */
     static boolean isUnforeseen(RuntimeException failure) {
-        return failure instanceof DetectorError
-                || !(failure instanceof Fault || failure instanceof RoundupException);
+        return failure instanceof DetectorError || !(failure instanceof Fault || failure instanceof RoundupException);
     }
 
     /** The fault for values that cannot be stored. */

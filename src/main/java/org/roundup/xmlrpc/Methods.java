@@ -12,7 +12,9 @@ final class Methods {
     private static final int MOST_CALLS = 1000;
 
     private static final Map<String, Method> METHODS = new TreeMap<>(Map.ofEntries(
-            Map.entry("schema", new Method("The classes and their properties.", List.of("struct"), 0, 0, Reading::schema)),
+            Map.entry(
+                    "schema",
+                    new Method("The classes and their properties.", List.of("struct"), 0, 0, Reading::schema)),
             Map.entry(
                     "list",
                     new Method(
@@ -75,11 +77,9 @@ final class Methods {
             Map.entry(
                     "system.methodHelp",
                     new Method(
-                            "What a method does: name.",
-                            List.of("string", "string"),
-                            1,
-                            1,
-                            (session, name) -> method(name.text(0)).help())),
+                            "What a method does: name.", List.of("string", "string"), 1, 1, (session, name) -> method(
+                                            name.text(0))
+                                    .help())),
             Map.entry(
                     "system.methodSignature",
                     new Method(

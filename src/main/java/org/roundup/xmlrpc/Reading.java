@@ -75,7 +75,8 @@ final class Reading {
                 conditions.put(path, value);
             }
         }
-        Search search = Search.where(conditions).withSort(keys(arguments.list(3))).withGroup(keys(arguments.list(4)));
+        Search search =
+                Search.where(conditions).withSort(keys(arguments.list(3))).withGroup(keys(arguments.list(4)));
         if (matches != null) {
             List<String> ids = new ArrayList<>();
             matches.forEach(id -> ids.add(String.valueOf(id)));
@@ -171,9 +172,7 @@ final class Reading {
             boolean binary = definition.isFile() && name.equals("binary_content");
             values.put(
                     name,
-                    binary
-                            ? hyperclass.content(designator.id())
-                            : Session.read(hyperclass.get(designator.id(), name)));
+                    binary ? hyperclass.content(designator.id()) : Session.read(hyperclass.get(designator.id(), name)));
         }
         return values;
     }

@@ -41,8 +41,6 @@ record Session(Tracker tracker, Database db, Access access, String userId) {
         if (value instanceof Interval interval) {
             return interval.repr();
         }
-        return value instanceof Password password
-                ? "[password hidden scheme " + password.scheme() + "]"
-                : value;
+        return value instanceof Password password ? "[password hidden scheme " + password.scheme() + "]" : value;
     }
 }

@@ -46,8 +46,9 @@ final class Writing {
                 throw Session.denied("Permission to create " + definition.name() + "." + name + " denied");
             }
         });
-        values.keySet().removeIf(name -> values.get(name) == null
-                && definition.property(name).kind() != PropertyType.Kind.STRING);
+        values.keySet()
+                .removeIf(name ->
+                        values.get(name) == null && definition.property(name).kind() != PropertyType.Kind.STRING);
         return attempt(() -> hyperclass.create(values));
     }
 
@@ -92,12 +93,10 @@ final class Writing {
                 throw Fault.typed(Fault.USAGE, "argument \"" + text + "\" not propname=value");
             }
             String name = text.substring(0, equals);
-            Object value = bytes == null
-                    ? text.substring(equals + 1)
-                    : Arrays.copyOfRange(bytes, equals + 1, bytes.length);
+            Object value =
+                    bytes == null ? text.substring(equals + 1) : Arrays.copyOfRange(bytes, equals + 1, bytes.length);
             if (!hyperclass.definition().has(name)) {
-                throw Fault.typed(
-                        Fault.USAGE, "'" + name + "' is not a property of " + hyperclass.getClassname());
+                throw Fault.typed(Fault.USAGE, "'" + name + "' is not a property of " + hyperclass.getClassname());
             }
             values.put(name, attempt(() -> given.value(hyperclass, id, name, value)));
         }

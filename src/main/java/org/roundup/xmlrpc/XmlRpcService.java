@@ -49,7 +49,8 @@ final class XmlRpcService {
     void handle(HttpServletRequest http, HttpServletResponse response) throws IOException {
         String type = http.getContentType() == null ? "" : http.getContentType();
         int parameters = type.indexOf(';');
-        String media = (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+        String media =
+                (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
         if (!TYPES.contains(media)) {
             send(response, "text/html", GREETING.getBytes(StandardCharsets.UTF_8));
             return;

@@ -40,9 +40,7 @@ class CredentialsTest {
     static void serve() {
         served = ServedTracker.start(
                 folder,
-                Map.of(
-                        "web_jwt_secret", FIRST + ", " + SECOND,
-                        "web_allowed_api_origins", "* https://app.example"),
+                Map.of("web_jwt_secret", FIRST + ", " + SECOND, "web_allowed_api_origins", "* https://app.example"),
                 Map.of());
         client = new ApiClient(served);
     }
@@ -95,7 +93,8 @@ class CredentialsTest {
     }
 
     private static void check(String[] vector) {
-        String secret = Map.of("first", FIRST, "second", SECOND, "other", "x".repeat(40)).get(vector[1]);
+        String secret = Map.of("first", FIRST, "second", SECOND, "other", "x".repeat(40))
+                .get(vector[1]);
         String token = vector[2].isEmpty()
                 ? vector[3]
                 : token(secret, "{\"alg\":\"" + vector[2] + "\",\"typ\":\"JWT\"}", filled(vector[3]));
@@ -119,7 +118,9 @@ class CredentialsTest {
                 withToken(tokenOf("3", "\"admin\""), "GET", "rest/data/user/1", null)
                         .statusCode());
         assertEquals(
-                403, withToken(tokenOf("1", "\"user\""), "GET", "rest/data/issue", null).statusCode());
+                403,
+                withToken(tokenOf("1", "\"user\""), "GET", "rest/data/issue", null)
+                        .statusCode());
     }
 
     @Test
@@ -168,25 +169,35 @@ class CredentialsTest {
         headers.put("Origin", "https://evil.example");
         HttpResponse<byte[]> any = client.send("GET", "rest/data", headers, null);
         assertEquals(200, any.statusCode());
-        assertEquals("https://evil.example", any.headers().firstValue("Access-Control-Allow-Origin").orElse(""));
+        assertEquals(
+                "https://evil.example",
+                any.headers().firstValue("Access-Control-Allow-Origin").orElse(""));
         assertTrue(any.headers().firstValue("Access-Control-Allow-Credentials").isEmpty());
         headers.put("Origin", "https://app.example");
         HttpResponse<byte[]> known = client.send("GET", "rest/data", headers, null);
-        assertEquals("true", known.headers().firstValue("Access-Control-Allow-Credentials").orElse(""));
+        assertEquals(
+                "true",
+                known.headers().firstValue("Access-Control-Allow-Credentials").orElse(""));
     }
 
     @Test
     void aChangedPasswordCountsAtOnce() {
         Map<String, String> admin = client.headers("admin");
         admin.put("Content-Type", "application/json");
-        byte[] body = "{\"username\":\"eve\",\"password\":\"sesame\",\"roles\":\"User\",\"address\":\"eve@example.org\"}"
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                "{\"username\":\"eve\",\"password\":\"sesame\",\"roles\":\"User\",\"address\":\"eve@example.org\"}"
+                        .getBytes(StandardCharsets.UTF_8);
         assertEquals(201, client.send("POST", "rest/data/user", admin, body).statusCode());
-        assertEquals(200, client.send("GET", "rest/data", client.headers("eve"), null).statusCode());
+        assertEquals(
+                200,
+                client.send("GET", "rest/data", client.headers("eve"), null).statusCode());
         served.tracker().run("admin", db -> {
             String id = db.getclass("user").lookup("eve");
-            db.getclass("user").set(id, Map.of("password", served.tracker().passwords().encode("other")));
+            db.getclass("user")
+                    .set(id, Map.of("password", served.tracker().passwords().encode("other")));
         });
-        assertEquals(401, client.send("GET", "rest/data", client.headers("eve"), null).statusCode());
+        assertEquals(
+                401,
+                client.send("GET", "rest/data", client.headers("eve"), null).statusCode());
     }
 }

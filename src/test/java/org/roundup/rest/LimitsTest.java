@@ -47,7 +47,9 @@ class LimitsTest {
         int wait = Integer.parseInt(header(sixth, "Retry-After"));
         assertTrue(wait >= 1 && wait <= 12, "wait " + wait);
         assertTrue(new String(sixth.body(), StandardCharsets.UTF_8).contains("\"source\": \"ApiRateLimiter\""));
-        assertEquals(200, client.send("GET", "rest/data", client.headers("fred"), null).statusCode());
+        assertEquals(
+                200,
+                client.send("GET", "rest/data", client.headers("fred"), null).statusCode());
     }
 
     @Test
@@ -59,8 +61,7 @@ class LimitsTest {
         HttpResponse<byte[]> page =
                 client.send("GET", "rest/data/status?@page_size=3&@page_index=3", client.headers("admin"), null);
         assertEquals("8", header(page, "X-Count-Total"));
-        HttpResponse<byte[]> large =
-                client.send("GET", "rest/data/status?@page_size=4", client.headers("admin"), null);
+        HttpResponse<byte[]> large = client.send("GET", "rest/data/status?@page_size=4", client.headers("admin"), null);
         assertEquals(400, large.statusCode());
     }
 
@@ -68,7 +69,10 @@ class LimitsTest {
     void partsCanBeSwitchedOff() {
         served = ServedTracker.start(folder, Map.of("web_enable_rest", "no", "web_enable_xmlrpc", "no"), Map.of());
         ApiClient client = new ApiClient(served);
-        assertEquals(404, client.send("GET", "rest/data", client.headers("admin"), null).statusCode());
-        assertEquals(404, client.send("GET", "xmlrpc", client.headers("admin"), null).statusCode());
+        assertEquals(
+                404,
+                client.send("GET", "rest/data", client.headers("admin"), null).statusCode());
+        assertEquals(
+                404, client.send("GET", "xmlrpc", client.headers("admin"), null).statusCode());
     }
 }

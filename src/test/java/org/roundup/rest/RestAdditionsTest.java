@@ -52,8 +52,7 @@ class RestAdditionsTest {
         Map<String, String> headers = client.headers(user);
         headers.put("Content-Type", "application/json");
         headers.putAll(more);
-        return client.send(
-                method, "rest" + path, headers, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
+        return client.send(method, "rest" + path, headers, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String text(HttpResponse<byte[]> response) {
@@ -89,7 +88,8 @@ class RestAdditionsTest {
                                 "{\"order\":1,\"@etag\":\"x\"}",
                                 Map.of("Accept", "application/problem+json"))
                         .statusCode());
-        assertEquals(404, send("admin", "GET", "/data/status/nope", null, accept).statusCode());
+        assertEquals(
+                404, send("admin", "GET", "/data/status/nope", null, accept).statusCode());
         assertEquals(
                 200, send("admin", "GET", "/data/status/unread", null, accept).statusCode());
     }
@@ -120,8 +120,7 @@ class RestAdditionsTest {
                 "admin", "POST", "/data/priority/@bulk", "{\"items\":[{\"name\":\"b3\"},{\"name\":\"b1\"}]}", Map.of());
         assertEquals(409, clash.statusCode());
         assertTrue(text(clash).contains("Item 2: "), text(clash));
-        assertMatches(
-                "{\"data\":{\"@total_size\":0}}", send("admin", "GET", "/data/priority?name=b3", null, Map.of()));
+        assertMatches("{\"data\":{\"@total_size\":0}}", send("admin", "GET", "/data/priority?name=b3", null, Map.of()));
     }
 
     @Test
@@ -143,8 +142,7 @@ class RestAdditionsTest {
         HttpResponse<byte[]> made = send("admin", "POST", "/keywords/new", "{}", Map.of());
         assertEquals(201, made.statusCode(), text(made));
         assertEquals("here", made.headers().firstValue("X-Made").orElse(""));
-        assertMatches(
-                "{\"data\":{\"@total_size\":1}}", send("admin", "GET", "/data/keyword?name=new", null, Map.of()));
+        assertMatches("{\"data\":{\"@total_size\":1}}", send("admin", "GET", "/data/keyword?name=new", null, Map.of()));
         assertEquals(405, send("admin", "GET", "/keywords/new", null, Map.of()).statusCode());
         assertEquals(403, send("-", "GET", "/summary2", null, Map.of()).statusCode());
     }
@@ -165,8 +163,10 @@ class RestAdditionsTest {
         String list = text(send("fred", "GET", "/tokens", null, Map.of()));
         assertTrue(list.contains("\"script\"") && !list.contains(token), list);
         String id = list.replaceAll("(?s).*\"id\": \"([^\"]+)\".*", "$1");
-        assertEquals(404, send("admin", "DELETE", "/tokens/" + id, null, Map.of()).statusCode());
-        assertEquals(200, send("fred", "DELETE", "/tokens/" + id, null, Map.of()).statusCode());
+        assertEquals(
+                404, send("admin", "DELETE", "/tokens/" + id, null, Map.of()).statusCode());
+        assertEquals(
+                200, send("fred", "DELETE", "/tokens/" + id, null, Map.of()).statusCode());
         assertEquals(401, client.send("GET", "rest/data/issue", bearer, null).statusCode());
         assertEquals(
                 422,
@@ -189,7 +189,15 @@ class RestAdditionsTest {
         String changes = text(send("fred", "GET", "/changes?since=" + place, null, Map.of()));
         assertTrue(changes.contains("\"id\": \"" + id + "\""), changes);
         assertTrue(!changes.contains("nokey"), changes);
-        assertEquals(400, send("fred", "GET", "/changes?since=x", null, Map.of()).statusCode());
+        assertEquals(
+                400, send("fred", "GET", "/changes?since=x", null, Map.of()).statusCode());
+    }
+
+    @Test
+    void theInterfaceIsShown() {
+        HttpResponse<byte[]> page = send("fred", "GET", "/docs", null, Map.of("Accept", "text/html"));
+        assertEquals(200, page.statusCode(), text(page));
+        assertTrue(text(page).contains("<code>/data/issue/{id}</code>"), text(page));
     }
 
     @Test

@@ -66,8 +66,7 @@ class RestSafetyTest {
     private static HttpResponse<byte[]> send(String user, String method, String path, String body) {
         Map<String, String> headers = client.headers(user);
         headers.put("Content-Type", "application/json");
-        return client.send(
-                method, "rest" + path, headers, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
+        return client.send(method, "rest" + path, headers, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String text(HttpResponse<byte[]> response) {
@@ -101,7 +100,8 @@ class RestSafetyTest {
                     Map<String, String> headers = client.headers("admin");
                     headers.put("Content-Type", "application/json");
                     headers.put("If-Match", mark);
-                    return client.send("PUT", "rest/data/issue/" + id, headers, body).statusCode();
+                    return client.send("PUT", "rest/data/issue/" + id, headers, body)
+                            .statusCode();
                 });
             }
             List<Integer> statuses = new ArrayList<>();
@@ -134,14 +134,15 @@ class RestSafetyTest {
     @Test
     void detectorsKnowWhereChangesComeFrom() {
         String id = create("source");
-        assertEquals(
-                "rest", member(text(send("admin", "GET", "/data/issue/" + id + "/title", null)), "data"));
+        assertEquals("rest", member(text(send("admin", "GET", "/data/issue/" + id + "/title", null)), "data"));
     }
 
     @Test
     void whatFailsLeavesNothing() {
         String before = text(send("admin", "GET", "/data/issue?@fields=title&@pretty=false", null));
-        assertEquals(405, send("admin", "POST", "/data/issue", "{\"title\":\"late\"}").statusCode());
+        assertEquals(
+                405,
+                send("admin", "POST", "/data/issue", "{\"title\":\"late\"}").statusCode());
         assertEquals(before, text(send("admin", "GET", "/data/issue?@fields=title&@pretty=false", null)));
     }
 
@@ -174,7 +175,8 @@ class RestSafetyTest {
                 .create(Map.of("username", "boss", "roles", "Admin", "address", "boss@example.org")));
         served.tracker().run("admin", db -> db.getclass("user").set("1", Map.of("roles", "User")));
         try {
-            String boss = served.tracker().call("admin", db -> db.getclass("user").lookup("boss"));
+            String boss =
+                    served.tracker().call("admin", db -> db.getclass("user").lookup("boss"));
             served.tracker().run("admin", db -> db.getclass("user")
                     .set(boss, Map.of("password", served.tracker().passwords().encode(ServedTracker.PASSWORD))));
             String mark = client.send("GET", "rest/data/user/" + boss, client.headers("boss"), null)
@@ -196,7 +198,9 @@ class RestSafetyTest {
         HttpResponse<byte[]> response = send("admin", "POST", "/data/issue", deep);
         assertEquals(400, response.statusCode());
         assertTrue(text(response).contains("title"), text(response));
-        assertEquals(400, send("admin", "POST", "/data/issue", "{\"a\":".repeat(10_000)).statusCode());
+        assertEquals(
+                400,
+                send("admin", "POST", "/data/issue", "{\"a\":".repeat(10_000)).statusCode());
     }
 
     @Test

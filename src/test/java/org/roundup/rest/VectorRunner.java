@@ -77,7 +77,8 @@ final class VectorRunner {
             } else if (header.startsWith("-")) {
                 headers.remove(header.substring(1));
             } else if (colon > 0) {
-                headers.put(header.substring(0, colon), header.substring(colon + 1).strip());
+                headers.put(
+                        header.substring(0, colon), header.substring(colon + 1).strip());
             }
         }
         return headers;
@@ -113,7 +114,8 @@ final class VectorRunner {
     private static void expectHeaders(String expected, HttpResponse<byte[]> response) {
         for (String header : expected.isEmpty() ? new String[0] : expected.split("\\|")) {
             if (header.startsWith("-")) {
-                assertEquals("", response.headers().firstValue(header.substring(1)).orElse(""), header);
+                assertEquals(
+                        "", response.headers().firstValue(header.substring(1)).orElse(""), header);
                 continue;
             }
             int colon = header.indexOf(':');

@@ -103,7 +103,8 @@ class XmlRpcTest {
 
     @Test
     void acceptsParametersOfTheType() {
-        assertTrue(text(post("text/xml; charset=utf-8", call("<string>status</string>"))).contains("unread"));
+        assertTrue(text(post("text/xml; charset=utf-8", call("<string>status</string>")))
+                .contains("unread"));
         assertTrue(text(post("application/xml", call("status"))).contains("unread"));
     }
 

@@ -24,8 +24,7 @@ final class Changes {
         return put(call, hyperclass, id, values, given);
     }
 
-    private static Reply put(
-            Call call, StoredClass hyperclass, String id, Values values, Map<String, Object> given) {
+    private static Reply put(Call call, StoredClass hyperclass, String id, Values values, Map<String, Object> given) {
         requireId(hyperclass, id);
         values.requireEdit(id, given);
         given.forEach((name, value) -> refuseEmptied(hyperclass.definition(), name, value));
@@ -76,7 +75,8 @@ final class Changes {
         boolean empty = value == null || (value instanceof List<?> list && list.isEmpty());
         if (empty && definition.property(name).required()) {
             throw ApiError.badField(
-                    name, "Attribute '" + name + "' is required by class " + definition.name() + " and can not be removed.");
+                    name,
+                    "Attribute '" + name + "' is required by class " + definition.name() + " and can not be removed.");
         }
     }
 

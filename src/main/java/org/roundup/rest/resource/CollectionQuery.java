@@ -58,8 +58,10 @@ final class CollectionQuery {
             case "@page_size" -> pageSize = Numbers.integer(name, value);
             case "@page_index" -> pageIndex = Numbers.integer(name, value);
             case "@verbose" -> verbose = Numbers.integer(name, value);
-            case "@fields", "@attrs" -> Fields.names(value).forEach(field -> fields.computeIfAbsent(
-                    field, path -> FieldPath.shown(call, definition, path)));
+            case "@fields", "@attrs" ->
+                Fields.names(value)
+                        .forEach(field ->
+                                fields.computeIfAbsent(field, path -> FieldPath.shown(call, definition, path)));
             case "@sort" -> addKeys(sort, value);
             case "@group" -> addKeys(group, value);
             case "@search_text" -> text = filters.searchText(value);

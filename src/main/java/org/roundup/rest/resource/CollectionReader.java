@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.roundup.hyperdb.Search;
 import org.roundup.hyperdb.Unauthorised;
 import org.roundup.security.GuardedSearch;
-import org.roundup.security.IdPage;
 import org.roundup.security.SearchGuard;
 import org.roundup.store.StoredClass;
 
@@ -52,13 +51,23 @@ final class CollectionReader implements Endpoint {
                 switch (guarded.visibility()) {
                     case NOTHING -> List.of();
                     case EACH_ITEM -> guard.read(hyperclass, guarded, "View").ids();
-                    case ALL, SEARCHES -> query.limit() <= AT_ONCE && !query.view().isEmpty()
-                            ? hyperclass.select(guarded.search())
-                            : hyperclass.filter(guarded.search());
+                    case ALL, SEARCHES -> found(hyperclass, guarded.search(), query.view().isEmpty());
                 };
         boolean more = ids.size() > query.limit();
         List<String> page = more ? ids.subList(0, query.limit()) : ids;
         return new Page(page, total(hyperclass, query, guarded, page.size(), more), more);
+    }
+
+    /** The ids; the items come along with the same statement, unless they are many or none is to be shown. */
+    private static List<String> found(StoredClass hyperclass, Search search, boolean idsOnly) {
+        if (idsOnly) {
+            return hyperclass.filter(search);
+        }
+        if (search.limit() <= AT_ONCE + 1) {
+            return hyperclass.select(search);
+        }
+        List<String> first = hyperclass.select(search.withPage(AT_ONCE + 1, search.offset()));
+        return first.size() <= AT_ONCE ? first : hyperclass.filter(search);
     }
 
     private static long total(

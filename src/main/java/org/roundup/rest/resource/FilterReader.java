@@ -177,7 +177,8 @@ final class FilterReader {
         Set<String> texts = new LinkedHashSet<>();
         for (Property property : definition.properties()) {
             if (property.isReference()) {
-                ClassDefinition target = call.db().schema().get(property.reference().target());
+                ClassDefinition target =
+                        call.db().schema().get(property.reference().target());
                 target.properties().stream()
                         .filter(FilterReader::isIndexed)
                         .forEach(text -> texts.add(property.name() + "." + text.name()));

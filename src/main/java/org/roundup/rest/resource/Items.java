@@ -61,7 +61,8 @@ final class Items {
         String name = hyperclass.getClassname();
         String id = call.variable(1);
         String property = call.variable(2);
-        boolean binary = property.equals("binary_content") && hyperclass.definition().isFile();
+        boolean binary =
+                property.equals("binary_content") && hyperclass.definition().isFile();
         if (!binary && !hyperclass.definition().has(property)) {
             throw ApiError.badRequest("Invalid attribute " + property);
         }

@@ -11,8 +11,7 @@ final class Numbers {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException malformed) {
-            throw new ApiError(
-                    400, "When using " + control + ": '" + text + "' is not an integer", control, malformed);
+            throw new ApiError(400, "When using " + control + ": '" + text + "' is not an integer", control, malformed);
         }
     }
 }

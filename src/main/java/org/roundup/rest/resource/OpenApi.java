@@ -75,11 +75,12 @@ final class OpenApi implements Endpoint {
                     case BOOLEAN -> map("type", List.of("boolean", "integer", "null"));
                     case MULTILINK -> map("type", "array", "items", reference());
                     case LINK -> map("oneOf", List.of(map("type", "null"), reference()));
-                    case DATE -> map(
-                            "type",
-                            List.of("string", "null"),
-                            "pattern",
-                            "^[0-9]{4}-[0-9]{2}-[0-9]{2}\\.[0-9]{2}:[0-9]{2}:[0-9]{2}$");
+                    case DATE ->
+                        map(
+                                "type",
+                                List.of("string", "null"),
+                                "pattern",
+                                "^[0-9]{4}-[0-9]{2}-[0-9]{2}\\.[0-9]{2}:[0-9]{2}:[0-9]{2}$");
                     case STRING, INTERVAL, PASSWORD -> map("type", List.of("string", "null"));
                 };
         if (property.isReference()) {
@@ -104,11 +105,11 @@ final class OpenApi implements Endpoint {
     private static void addPaths(Map<String, Object> paths, ClassDefinition definition) {
         String name = definition.name();
         String title = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-        Map<String, Object> body = map(
-                "content",
-                map("application/json", map("schema", map("$ref", "#/components/schemas/" + name))));
+        Map<String, Object> body =
+                map("content", map("application/json", map("schema", map("$ref", "#/components/schemas/" + name))));
         List<Object> controls = new ArrayList<>();
-        for (String control : List.of("@page_size", "@page_index", "@verbose", "@fields", "@sort", "@group", "@pretty")) {
+        for (String control :
+                List.of("@page_size", "@page_index", "@verbose", "@fields", "@sort", "@group", "@pretty")) {
             controls.add(query(control));
         }
         definition.properties().forEach(property -> controls.add(query(property.name())));
@@ -123,8 +124,7 @@ final class OpenApi implements Endpoint {
                 "/data/" + name + "/{id}",
                 map(
                         "parameters",
-                        List.of(map(
-                                "name", "id", "in", "path", "required", true, "schema", map("type", "string"))),
+                        List.of(map("name", "id", "in", "path", "required", true, "schema", map("type", "string"))),
                         "get",
                         get,
                         "put",

@@ -64,8 +64,7 @@ final class Patch {
         }
         if (ClassDefinition.isProtected(name)) {
             throw new ApiError(
-                    405,
-                    "Attribute '" + name + "' can not be updated for class " + hyperclass.getClassname() + ".");
+                    405, "Attribute '" + name + "' can not be updated for class " + hyperclass.getClassname() + ".");
         }
         if (!hyperclass.definition().has(name)) {
             throw ApiError.badRequest("'" + name + "' is not a property of " + hyperclass.getClassname());
@@ -89,8 +88,9 @@ final class Patch {
         Values values = new Values(call, hyperclass);
         values.requireEdit(id, given);
         Map<String, Object> wanted = new LinkedHashMap<>();
-        given.forEach((name, value) ->
-                wanted.put(name, combined(hyperclass, id, operation, hyperclass.definition().property(name), value)));
+        given.forEach((name, value) -> wanted.put(
+                name,
+                combined(hyperclass, id, operation, hyperclass.definition().property(name), value)));
         values.requireEdit(id, wanted);
         return Changes.changed(call, hyperclass, id, values.set(id, wanted));
     }
@@ -100,8 +100,9 @@ final class Patch {
         try {
             return switch (operation) {
                 case "add" -> Combination.sum(property, hyperclass.get(id, property.name()), value);
-                case "remove" -> Combination.difference(
-                        property, hyperclass.definition(), hyperclass.get(id, property.name()), value);
+                case "remove" ->
+                    Combination.difference(
+                            property, hyperclass.definition(), hyperclass.get(id, property.name()), value);
                 default -> value;
             };
         } catch (ValueError | ArithmeticException impossible) {
@@ -113,14 +114,15 @@ final class Patch {
         String name = call.input().text("@action_name");
         String action = name == null ? "None" : name;
         if (!ACTIONS.contains(action)) {
-            throw ApiError.badField("@action_name", "action \"" + action + "\" is not supported, allowed: retire, restore");
+            throw ApiError.badField(
+                    "@action_name", "action \"" + action + "\" is not supported, allowed: retire, restore");
         }
         if (call.input().has("@action_args")) {
             throw ApiError.badField("@action_args", "action \"" + action + "\" takes no arguments");
         }
         if (!call.may("Retire", hyperclass.getClassname(), null, id)) {
-            throw new Unauthorised("You do not have permission to retire or restore the " + hyperclass.getClassname()
-                    + " class.");
+            throw new Unauthorised(
+                    "You do not have permission to retire or restore the " + hyperclass.getClassname() + " class.");
         }
         if (action.equals("retire")) {
             Values.attempt(() -> retire(call, hyperclass, id));

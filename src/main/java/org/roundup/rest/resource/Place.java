@@ -18,7 +18,8 @@ public record Place(String web, String rest, int maxRows) {
     /** The place of the tracker with that configuration. */
     public static Place of(TrackerConfig config) {
         String web = config.get(TrackerOptions.WEB);
-        return new Place(web, web + "rest", (int) Math.min(Integer.MAX_VALUE - 1L, config.get(WebOptions.REST_MAX_ROWS)));
+        return new Place(
+                web, web + "rest", (int) Math.min(Integer.MAX_VALUE - 1L, config.get(WebOptions.REST_MAX_ROWS)));
     }
 
     /** The same with another limit. */

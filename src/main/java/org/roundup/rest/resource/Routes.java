@@ -42,6 +42,7 @@ public final class Routes {
         all.add(new Route("/tokens").on("GET", Tokens::list).on("POST", Tokens::create));
         all.add(new Route("/tokens/<:id>").on("DELETE", Tokens::remove));
         all.add(new Route("/changes").on("GET", new ChangeFeed()));
+        all.add(new Route("/docs").on("GET", new DocsPage()));
         all.add(new Route("/openapi").on("GET", new OpenApi()));
         Route root = new Route("/").on("OPTIONS", Options::root);
         all.add(root);

@@ -76,7 +76,9 @@ final class Summary implements Endpoint {
 
     private static String status(Call call, HyperClass issues, String id) {
         Object status = call.may("View", "issue", "status", id) ? issues.get(id, "status") : null;
-        return status == null ? "null" : String.valueOf(call.db().getclass("status").get((String) status, "name"));
+        return status == null
+                ? "null"
+                : String.valueOf(call.db().getclass("status").get((String) status, "name"));
     }
 
     private static int messages(StoredClass issues, String id, RoundupDate since) {

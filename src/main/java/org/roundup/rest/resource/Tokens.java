@@ -45,10 +45,8 @@ final class Tokens {
         if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
             throw ApiError.badField("name", "A token needs a name of at most " + LONGEST_NAME + " characters.");
         }
-        String text = call.tracker()
-                .store()
-                .apiTokens()
-                .create(call.userId(), name.strip(), roles(call), expires(call));
+        String text =
+                call.tracker().store().apiTokens().create(call.userId(), name.strip(), roles(call), expires(call));
         return Reply.data(201, Map.of("token", text)).with("Cache-Control", "no-store");
     }
 

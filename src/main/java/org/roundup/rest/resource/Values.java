@@ -103,8 +103,7 @@ final class Values {
     /** Changes an item; gives what has really changed, as it is told. */
     Map<String, Object> set(String id, Map<String, Object> wanted) {
         Map<String, Object> told = new LinkedHashMap<>();
-        attempt(() -> hyperclass.set(id, wanted))
-                .forEach((name, value) -> told.put(name, WireValues.changed(value)));
+        attempt(() -> hyperclass.set(id, wanted)).forEach((name, value) -> told.put(name, WireValues.changed(value)));
         return told;
     }
 

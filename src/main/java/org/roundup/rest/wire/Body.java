@@ -40,7 +40,8 @@ public final class Body {
     public Input input(String method, Params query, boolean bulk) {
         String type = request.getContentType() == null ? "" : request.getContentType();
         int parameters = type.indexOf(';');
-        String media = (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+        String media =
+                (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
         if (isJson(media, method)) {
             requireUtf8(type);
             return bulk ? JsonInput.readBulk(bytes(LARGEST_TEXT)) : JsonInput.read(bytes(LARGEST_TEXT));
@@ -72,7 +73,10 @@ public final class Body {
     private static void requireUtf8(String type) {
         int charset = type.toLowerCase(Locale.ROOT).indexOf("charset=");
         if (charset >= 0) {
-            String name = type.substring(charset + 8).split(";", 2)[0].replace("\"", "").strip();
+            String name = type.substring(charset + 8)
+                    .split(";", 2)[0]
+                    .replace("\"", "")
+                    .strip();
             if (!name.equalsIgnoreCase("utf-8") && !name.equalsIgnoreCase("us-ascii")) {
                 throw new ApiError(415, "JSON is accepted in UTF-8 only, not in " + name + ".");
             }
@@ -118,8 +122,8 @@ public final class Body {
     /** The bytes. */
     private byte[] bytes(int largest) {
         if (bytes == null) {
-            bytes = read(largest).orElseThrow(
-                    () -> new ApiError(413, "The body is larger than " + largest / 1024 / 1024 + " MiB."));
+            bytes = read(largest)
+                    .orElseThrow(() -> new ApiError(413, "The body is larger than " + largest / 1024 / 1024 + " MiB."));
         }
         return bytes;
     }

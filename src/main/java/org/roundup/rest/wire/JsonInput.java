@@ -104,7 +104,10 @@ public final class JsonInput {
 
     private static String decode(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException malformed) {
             throw new ApiError(400, "The body is not encoded in UTF-8.", null, malformed);
         }

@@ -43,7 +43,13 @@ public final class ApiTokens {
      * @param used when it was used last, about; or null
      */
     public record Token(
-            String id, String userId, String name, List<String> roles, Instant created, Instant expires, Instant used) {}
+            String id,
+            String userId,
+            String name,
+            List<String> roles,
+            Instant created,
+            Instant expires,
+            Instant used) {}
 
     /** @param sessions opens a database session for each step */
     public ApiTokens(Supplier<SqlSession> sessions, Clock clock) {
@@ -99,11 +105,11 @@ public final class ApiTokens {
                         List.of(parts[1]),
                         row -> isEqual(row.getString(8), hash) ? Optional.of(read(row)) : Optional.<Token>empty()))
                 .flatMap(token -> token);
-        Optional<Token> live = found.filter(
-                token -> token.expires() == null || token.expires().toEpochMilli() > now);
+        Optional<Token> live =
+                found.filter(token -> token.expires() == null || token.expires().toEpochMilli() > now);
         live.filter(token -> token.used() == null || now - token.used().toEpochMilli() > USE_STEP_MILLIS)
-                .ifPresent(token -> transactions.run(session ->
-                        session.update("UPDATE ee_api_token SET used = ? WHERE id = ?", now, token.id())));
+                .ifPresent(token -> transactions.run(
+                        session -> session.update("UPDATE ee_api_token SET used = ? WHERE id = ?", now, token.id())));
         return live;
     }
 
@@ -140,6 +146,7 @@ public final class ApiTokens {
     /** Removes a token of a user; false if there is none with that id. */
     public boolean remove(String userId, String id) {
         return transactions.run(session ->
-                session.update("DELETE FROM ee_api_token WHERE user_id = ? AND id = ?", Integer.valueOf(userId), id) == 1);
+                session.update("DELETE FROM ee_api_token WHERE user_id = ? AND id = ?", Integer.valueOf(userId), id)
+                        == 1);
     }
 }
