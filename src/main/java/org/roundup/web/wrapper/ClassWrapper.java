@@ -174,9 +174,8 @@ public final class ClassWrapper {
     public boolean isTableOk() {
         return isEditOk()
                 && wrappers.permissions().may("Edit", name())
-                && new ItemTable(owner.definition())
-                        .columns().stream()
-                                .allMatch(column -> wrappers.permissions().viewable(name(), column, null));
+                && new ItemTable(owner.definition()).columns().stream().allMatch(column -> wrappers.permissions()
+                        .viewable(name(), column, null));
     }
 
     /**
