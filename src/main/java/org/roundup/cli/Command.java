@@ -2,6 +2,7 @@ package org.roundup.cli;
 
 import org.roundup.cli.admin.Admin;
 import org.roundup.cli.demo.DemoCommand;
+import org.roundup.cli.mailgw.MailgwCommand;
 import org.roundup.cli.server.ServerCommand;
 
 /** The commands of the program, in the order of the list. */
@@ -17,6 +18,13 @@ enum Command {
         @Override
         int run(String[] arguments) {
             return DemoCommand.run(arguments);
+        }
+    },
+
+    MAILGW("mailgw", "take mail for a tracker, from a pipe, a file or a mail server") {
+        @Override
+        int run(String[] arguments) {
+            return MailgwCommand.run(arguments);
         }
     },
 

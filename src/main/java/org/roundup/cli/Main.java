@@ -26,6 +26,7 @@ public final class Main {
         String first = args.length == 0 ? "" : args[0];
         for (Command command : Command.values()) {
             if (command.word().equals(first)) {
+                ConsoleLogging.start();
                 return command.run(Arrays.copyOfRange(args, 1, args.length));
             }
         }

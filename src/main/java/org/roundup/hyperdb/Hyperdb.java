@@ -37,6 +37,11 @@ public interface Hyperdb {
     /** Where the changes come from: web, rest, xmlrpc, email, email-sig-openpgp, cli; null right after opening. */
     String getTxSource();
 
+    /** Whether the current user has given the password once more, as an auditor asked by {@link Reauth}. */
+    default boolean isReauthDone() {
+        return false;
+    }
+
     /** Whether a user (id) has at least one of the roles, compared without case. */
     boolean hasRole(String userId, String... roles);
 

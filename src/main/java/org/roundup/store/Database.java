@@ -49,7 +49,10 @@ public final class Database implements Hyperdb, AutoCloseable {
     private String journaltag;
     private String uid;
     private ZoneId zone;
+    private String restrictedUser;
+    private Collection<String> restriction;
     private String txSource;
+    private boolean reauthDone;
 
     Database(Store store, SqlSession session, String userName, boolean bulk) {
         this.store = store;
@@ -151,6 +154,16 @@ public final class Database implements Hyperdb, AutoCloseable {
     }
 
     @Override
+    public boolean isReauthDone() {
+        return reauthDone;
+    }
+
+    /** Says whether the current user has given the password once more. */
+    public void setReauthDone(boolean done) {
+        reauthDone = done;
+    }
+
+    @Override
     public String getTxSource() {
         return txSource;
     }
@@ -179,7 +192,20 @@ public final class Database implements Hyperdb, AutoCloseable {
                         && users.find(userId).isPresent()
                 ? users.get(userId, "roles")
                 : null;
-        return roles == null ? List.of() : RoleNames.parse(roles.toString());
+        Collection<String> own = roles == null ? List.of() : RoleNames.parse(roles.toString());
+        return userId != null && userId.equals(restrictedUser)
+                ? own.stream().filter(restriction::contains).toList()
+                : own;
+    }
+
+    /**
+     * Lets the current user act with some of the own roles only, until the unit is closed.
+     *
+     * @param roles names in lower case; those that the user does not have are not given by this
+     */
+    public void restrictRoles(Collection<String> roles) {
+        restrictedUser = getuid();
+        restriction = List.copyOf(roles);
     }
 
     @Override
@@ -242,6 +268,7 @@ public final class Database implements Hyperdb, AutoCloseable {
         session.commit();
         pendingContent.afterCommit();
         items.clear();
+        searches.reset();
         List<Runnable> steps = List.copyOf(afterCommit);
         afterCommit.clear();
         steps.forEach(Runnable::run);
@@ -254,6 +281,7 @@ public final class Database implements Hyperdb, AutoCloseable {
         changes.clear();
         pendingContent.rollback();
         items.clear();
+        searches.reset();
         afterCommit.clear();
     }
 

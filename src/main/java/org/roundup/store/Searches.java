@@ -2,11 +2,13 @@ package org.roundup.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.Search;
+import org.roundup.store.index.TextFilter;
 import org.roundup.store.index.TextIndex;
 import org.roundup.store.item.Item;
 import org.roundup.store.item.ItemColumns;
@@ -20,13 +22,22 @@ public final class Searches {
 
     private final Database db;
 
+    private final SearchCache.View cache;
+
     Searches(Database db) {
         this.db = db;
+        this.cache = db.store().searchCache().view(db.session());
+    }
+
+    /** To be called at the end of a transaction. */
+    void reset() {
+        cache.reset();
     }
 
     /** The ids of a page of what a search finds. */
     List<String> ids(ClassDefinition definition, Search search) {
-        return ids(compile(definition, search).ids());
+        SqlQuery query = compile(definition, search).ids();
+        return new ArrayList<>(cache.get(query, () -> ids(query)));
     }
 
     /** As {@link #ids}, but with the items, which go into the unit's cache. */
@@ -42,9 +53,9 @@ public final class Searches {
     /** The number of items that a search finds, whatever its page. */
     public int count(ClassDefinition definition, Search search) {
         SqlQuery query = compile(definition, search).count();
-        return db.session()
+        return cache.get(query, () -> db.session()
                 .first(query.sql(), query.parameters(), row -> row.getInt(1))
-                .orElse(0);
+                .orElse(0));
     }
 
     /**
@@ -55,12 +66,16 @@ public final class Searches {
      */
     public Map<String, Integer> countBy(ClassDefinition definition, Search search, String path) {
         SqlQuery query = compile(definition, search).countBy(path);
+        return cache.get(query, () -> counts(query));
+    }
+
+    private Map<String, Integer> counts(SqlQuery query) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         db.session().each(query.sql(), query.parameters(), row -> {
             counts.put(row.getString(1), row.getInt(2));
             return null;
         }, nothing -> {});
-        return counts;
+        return Collections.unmodifiableMap(counts);
     }
 
     /** Live items that refer to given ones. */
@@ -94,7 +109,8 @@ public final class Searches {
             return null;
         }
         TextIndex index = db.store().textIndex();
-        return index.condition(db.session(), db.schema(), definition, index.parse(search.text()))
+        TextFilter filter = search.texts() == null ? TextFilter.ALL : new AllowedTexts(definition, search.texts());
+        return index.condition(db.session(), db.schema(), definition, index.parse(search.text()), filter)
                 .map(hits -> new SqlQuery(hits.sql(), hits.parameters()))
                 .orElse(SqlQuery.NO_IDS);
     }

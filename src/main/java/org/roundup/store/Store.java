@@ -2,10 +2,10 @@ package org.roundup.store;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,10 +24,12 @@ import org.roundup.store.outbox.Outbox;
 import org.roundup.store.schema.SchemaManager;
 import org.roundup.store.schema.SchemaPlan;
 import org.roundup.store.search.SearchCompiler;
+import org.roundup.store.search.SearchIndexes;
+import org.roundup.store.session.ApiTokens;
 import org.roundup.store.session.OneTimeKeys;
 import org.roundup.store.session.RateTimes;
 import org.roundup.store.session.Sessions;
-import org.roundup.store.sql.RetryableError;
+import org.roundup.store.sql.Retries;
 import org.roundup.store.sql.SqlSession;
 
 /**
@@ -36,20 +38,19 @@ import org.roundup.store.sql.SqlSession;
  */
 public final class Store implements AutoCloseable {
 
-    private static final int ATTEMPTS = 8;
-    private static final long FIRST_PAUSE_MILLIS = 10;
-
     private final StoreSettings settings;
     private final Schema schema;
     private final Map<String, ItemColumns> columns = new HashMap<>();
     private final Entities entities;
     private final ContentFiles contentFiles;
     private final TextIndex textIndex;
+    private final SearchCache searchCache = new SearchCache();
     private final SearchCompiler searchCompiler;
     private final Outbox outbox = new Outbox();
     private final Leases leases = new Leases(this::newSession);
     private final Sessions sessions;
     private final OneTimeKeys oneTimeKeys;
+    private final ApiTokens apiTokens;
     private final RateTimes rateTimes = new RateTimes(this::newSession);
     private volatile Supplier<Detectors> detectors = () -> Detectors.NONE;
 
@@ -63,6 +64,7 @@ public final class Store implements AutoCloseable {
         this.contentFiles = new ContentFiles(settings.folder().resolve("files"), settings.fileMask());
         this.searchCompiler = new SearchCompiler(schema, settings.dialect());
         this.sessions = new Sessions(this::newSession, settings.clock());
+        this.apiTokens = new ApiTokens(this::newSession, settings.clock());
         this.oneTimeKeys = new OneTimeKeys(this::newSession, settings.clock());
         this.textIndex = TextIndex.of(settings.textIndex(), settings.dialect());
     }
@@ -98,6 +100,10 @@ public final class Store implements AutoCloseable {
         return entities;
     }
 
+    SearchCache searchCache() {
+        return searchCache;
+    }
+
     SearchCompiler searchCompiler() {
         return searchCompiler;
     }
@@ -125,6 +131,11 @@ public final class Store implements AutoCloseable {
         return sessions;
     }
 
+    /** Tokens of programs. */
+    public ApiTokens apiTokens() {
+        return apiTokens;
+    }
+
     /** Keys that work once: of forms, registrations, password resets. */
     public OneTimeKeys oneTimeKeys() {
         return oneTimeKeys;
@@ -147,7 +158,7 @@ public final class Store implements AutoCloseable {
      * right after a commit.
      */
     public SchemaPlan migrate() {
-        return retrying(() -> {
+        return Retries.run(() -> {
             try (SqlSession session = newSession()) {
                 SchemaPlan plan = schemaManager().migrate(session);
                 PendingContent.completeMoves(contentFiles, session);
@@ -179,7 +190,9 @@ public final class Store implements AutoCloseable {
     }
 
     private SchemaManager schemaManager() {
-        return new SchemaManager(schema, OwnTables.statements(settings.dialect()), settings.allowed());
+        List<String> own = new ArrayList<>(OwnTables.statements(settings.dialect()));
+        SearchIndexes.of(schema, settings.dialect()).forEach(index -> own.add(index.create()));
+        return new SchemaManager(schema, own, settings.allowed());
     }
 
     /** A session outside of any unit of work, for sessions, leases and workers. */
@@ -212,7 +225,7 @@ public final class Store implements AutoCloseable {
      * @param work what to do; nothing of it may leave the database
      */
     public <T> T call(String userName, Function<Database, T> work) {
-        return retrying(() -> {
+        return Retries.run(() -> {
             try (Database db = open(userName)) {
                 T result = work.apply(db);
                 db.commit();
@@ -227,30 +240,6 @@ public final class Store implements AutoCloseable {
             work.accept(db);
             return null;
         });
-    }
-
-    /** Runs a step again while it fails for a passing reason, a bounded number of times. */
-    public static <T> T retrying(Supplier<T> step) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return step.get();
-            } catch (RetryableError busy) {
-                if (attempt == ATTEMPTS) {
-                    throw busy;
-                }
-                pause(attempt, busy);
-            }
-        }
-    }
-
-    private static void pause(int attempt, RetryableError cause) {
-        long longest = FIRST_PAUSE_MILLIS << attempt;
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(longest / 2, longest));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw cause;
-        }
     }
 
     @Override

@@ -3,29 +3,52 @@ package org.roundup.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.roundup.hyperdb.RoundupException;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.TrackerRegistry;
+import org.roundup.web.face.Faces;
+import org.roundup.web.face.TrackerFace;
+import org.roundup.web.html.Html;
 
 /** Takes every request to the tracker that the first segment of its path names. */
 public final class FrontServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Sites sites = new Sites();
+    private final transient Faces faces = Faces.find();
 
     @Inject
     private transient TrackerRegistry registry;
 
+    private transient TrackerIndex index;
+    private transient byte[] icon;
+
     @Override
-    public void init() {
+    public void init() throws ServletException {
+        Settings settings = new Settings(getServletContext());
         ServedTrackers.register(getServletContext(), registry);
+        index = new TrackerIndex(registry, settings.find("template").map(Path::of));
+        icon = icon(settings.find("favicon").map(Path::of).filter(Files::isRegularFile));
+    }
+
+    private static byte[] icon(Optional<Path> file) throws ServletException {
+        try (InputStream in = file.isPresent()
+                ? Files.newInputStream(file.get())
+                : FrontServlet.class.getResourceAsStream("favicon.ico")) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new ServletException("The icon cannot be read: " + e.getMessage(), e);
+        }
     }
 
     @Override
@@ -46,22 +69,16 @@ public final class FrontServlet extends HttpServlet {
     private void index(HttpServletResponse response) throws IOException {
         List<String> names = registry.names();
         if (names.size() == 1) {
-            redirect(response, HttpServletResponse.SC_FOUND, encoded(names.get(0)) + "/index");
+            redirect(response, HttpServletResponse.SC_FOUND, TrackerIndex.encoded(names.get(0)) + "/index");
             return;
         }
-        StringBuilder list = new StringBuilder("<ol>\n");
-        for (String name : names) {
-            list.append("<li><a href=\"%s/index\">%s</a></li>\n".formatted(encoded(name), escaped(name)));
-        }
-        page(response, "Roundup trackers index", list.append("</ol>").toString());
+        page(response, index.page());
     }
 
-    private static void favicon(HttpServletResponse response) throws IOException {
+    private void favicon(HttpServletResponse response) throws IOException {
         response.setContentType("image/x-icon");
         response.setHeader("Cache-Control", "public, max-age=86400");
-        try (var icon = FrontServlet.class.getResourceAsStream("favicon.ico")) {
-            response.getOutputStream().write(icon.readAllBytes());
-        }
+        response.getOutputStream().write(icon);
     }
 
     /** Hands a request to its tracker; the path below it is null if not even its slash was sent. */
@@ -72,17 +89,27 @@ public final class FrontServlet extends HttpServlet {
             tracker = registry.find(name);
         } catch (RoundupException e) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            page(response, "Tracker " + escaped(name) + " is out of order", "<p>Its log says why.</p>");
+            page(response, TrackerIndex.page("Tracker " + name + " is out of order", "<p>The log says why.</p>"));
             return;
         }
         if (tracker.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            page(response, "Not found", "<p>There is no tracker " + escaped(name) + ".</p>");
+            page(response, TrackerIndex.page("Not found", "<p>There is no tracker " + Html.escape(name) + ".</p>"));
         } else if (path == null) {
             String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-            redirect(response, HttpServletResponse.SC_MOVED_PERMANENTLY, encoded(name) + "/" + query);
+            redirect(response, HttpServletResponse.SC_MOVED_PERMANENTLY, TrackerIndex.encoded(name) + "/" + query);
         } else {
-            sites.of(tracker.get()).handle(request, response, path);
+            hand(tracker.get(), path, request, response);
+        }
+    }
+
+    private void hand(Tracker tracker, String path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<TrackerFace> face = faces.of(tracker, path);
+        if (face.isPresent()) {
+            face.get().handle(tracker, path, request, response);
+        } else {
+            sites.of(tracker).handle(request, response, path);
         }
     }
 
@@ -93,21 +120,8 @@ public final class FrontServlet extends HttpServlet {
         response.setContentLength(0);
     }
 
-    private static void page(HttpServletResponse response, String title, String body) throws IOException {
+    private static void page(HttpServletResponse response, String page) throws IOException {
         response.setContentType("text/html;charset=utf-8");
-        String page = "<!DOCTYPE html>\n<html lang=\"en\">\n<head><title>%1$s</title></head>\n".formatted(title)
-                + "<body>\n<h1>%s</h1>\n%s\n</body>\n</html>\n".formatted(title, body);
         response.getOutputStream().write(page.getBytes(UTF_8));
-    }
-
-    private static String encoded(String name) {
-        return URLEncoder.encode(name, UTF_8).replace("+", "%20");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

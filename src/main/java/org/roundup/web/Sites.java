@@ -13,9 +13,11 @@ final class Sites {
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
     Site of(Tracker tracker) {
-        return entries.compute(tracker.name(), (name, known) -> known != null && known.tracker == tracker
-                        ? known
-                        : new Entry(tracker, new Site(tracker)))
+        return entries.compute(
+                        tracker.name(),
+                        (name, known) -> known != null && known.tracker == tracker
+                                ? known
+                                : new Entry(tracker, new Site(tracker)))
                 .site;
     }
 }

@@ -10,7 +10,7 @@ import org.roundup.tracker.home.TemplateSets;
 import org.roundup.tracker.home.TrackerHome;
 
 /**
- * Tracker homes for a server in a test: {@code first} of the classic templates and {@code second%} of the minimal ones,
+ * Tracker homes for a server in a test: {@code first} and {@code second%}, of the classic templates,
  * on SQLite, with the password {@code secret} for admin.
  */
 final class TestHomes {
@@ -19,7 +19,7 @@ final class TestHomes {
     /** Makes the homes below a folder, and the server's configuration file, which is returned. */
     static Path make(Path folder) throws IOException {
         install(folder.resolve("first"), "classic");
-        install(folder.resolve("second"), "minimal");
+        install(folder.resolve("second"), "classic");
         return Files.writeString(folder.resolve("server.ini"), """
                 [trackers]
                 first = first

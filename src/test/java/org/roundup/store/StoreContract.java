@@ -372,6 +372,47 @@ abstract class StoreContract {
     }
 
     @Test
+    void servesTheSameSearchAgainUntilSomethingChanges() {
+        things().create(Map.of("name", "first", "owner", "3"));
+        db.commit();
+        Search search = Search.where(Map.of("owner", "3"));
+        assertEquals(1, readByAnotherUnit(search));
+        store.run("alice", unit -> unit.getclass("thing").create(Map.of("name", "second", "owner", "3")));
+        assertEquals(2, readByAnotherUnit(search), "an old result after a change");
+        things().create(Map.of("name", "third", "owner", "3"));
+        assertEquals(3, things().count(search), "a unit does not see its own change");
+        assertEquals(2, readByAnotherUnit(search));
+        db.commit();
+        assertEquals(3, readByAnotherUnit(search));
+        try (Database unit = store.open("alice")) {
+            unit.getclass("thing").count(search);
+            long before = unit.session().statements();
+            unit.getclass("thing").count(search);
+            assertEquals(before, unit.session().statements());
+        }
+    }
+
+    private int readByAnotherUnit(Search search) {
+        try (Database unit = store.open("alice")) {
+            assertEquals(
+                    unit.getclass("thing").filter(search).size(),
+                    unit.getclass("thing").count(search));
+            return unit.getclass("thing").count(search);
+        }
+    }
+
+    @Test
+    void looksForWordsOnlyInTextsThatMayBeSearched() {
+        things().create(Map.of("name", "secret plan"));
+        db.commit();
+        Search words = Search.ALL.withText("secret");
+        assertEquals(1, things().filter(words).size());
+        assertEquals(1, things().filter(words.withTexts(Set.of("name", "deps.name"))).size());
+        assertEquals(List.of(), things().filter(words.withTexts(Set.of("deps.name"))));
+        assertEquals(List.of(), things().filter(words.withTexts(Set.of())));
+    }
+
+    @Test
     void numbersItemsOfManyWritersWithoutDuplicates() throws Exception {
         int writers = 6;
         int each = 15;
@@ -399,6 +440,26 @@ abstract class StoreContract {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    @Test
+    void keepsTheDataOfAClassThatLeavesAndComesBack() {
+        String id = things().create(Map.of("name", "kept"));
+        db.commit();
+        db.close();
+        var without = new org.roundup.hyperdb.SchemaBuilder();
+        TestSchema.declare(
+                        without,
+                        org.roundup.hyperdb.ClassDefinition.Kind.PLAIN,
+                        "user",
+                        org.roundup.hyperdb.Property.of("username", TestSchema.text()))
+                .setkey("username");
+        new Store(store.settings(), without.build()).migrate();
+        Store back = new Store(store.settings(), TestSchema.schema());
+        back.migrate();
+        db = back.open("admin");
+        assertEquals("kept", things().get(id, "name"));
+        assertEquals(id, things().lookup("kept"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.roundup.cli.server.ServerCommand;
 import org.roundup.hyperdb.RoundupException;
 import org.roundup.hyperdb.UsageError;
+import org.roundup.tracker.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +22,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "demo",
         description = "Makes a tracker with sample data, if there is none yet, and serves it.",
-        sortOptions = false)
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = DemoCommand.VersionText.class)
 public final class DemoCommand implements Callable<Integer> {
 
     private static final int FIRST_PORT = 8917;
@@ -71,14 +74,17 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--empty", description = "make a new tracker without sample data")
     private boolean empty;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
-    private boolean help;
-
     @Parameters(paramLabel = "DIRECTORY", arity = "0..3", description = "home of the tracker (default: ./demo)")
     private List<String> arguments = new ArrayList<>();
+
+    /** The text of {@code --version}. */
+    static final class VersionText implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Roundup version " + Version.text()};
+        }
+    }
 
     private DemoCommand() {}
 

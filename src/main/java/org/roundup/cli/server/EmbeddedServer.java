@@ -6,6 +6,7 @@ import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.concurrent.CountDownLatch;
@@ -98,6 +99,11 @@ final class EmbeddedServer implements AutoCloseable {
         context.setClearReferencesRmiTargets(false);
         context.setClearReferencesThreadLocals(false);
         context.setFailCtxIfServletStartFails(true);
+        for (ServerOption option : List.of(ServerOption.FAVICON, ServerOption.TEMPLATE, ServerOption.INCLUDE_HEADERS)) {
+            if (settings.isSet(option)) {
+                context.addParameter("roundup." + option.setting(), settings.text(option));
+            }
+        }
         context.addServletContainerInitializer(new Startup(), Set.of());
         StandardHost host = (StandardHost) tomcat.getHost();
         host.setAutoDeploy(false);

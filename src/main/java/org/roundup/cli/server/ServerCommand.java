@@ -90,7 +90,6 @@ public final class ServerCommand {
             System.setOut(log);
             System.setErr(log);
         }
-        ServerLogging.start();
         try (PidFile own = pidFile.isPresent() ? PidFile.write(pidFile.get()) : null;
                 EmbeddedServer server = EmbeddedServer.start(settings)) {
             System.out.println("Roundup server started on " + settings.text(ServerOption.HOST) + ":" + server.port());

@@ -42,7 +42,11 @@ enum ServerOption {
             "thread",
             "thread and fork: requests run side by side. none: one after the other."
                     + "\ndebug: side by side, trackers are opened at their first request and errors are shown in full."),
-    TEMPLATE("-i", ValueTypes.text(), "", "Velocity template for the list of trackers, with $trackers and $esc."),
+    TEMPLATE(
+            "-i",
+            ValueTypes.text(),
+            "",
+            "Velocity template for the list of trackers, which knows $trackers, the trackers by name."),
     SSL("-s", ValueTypes.yesNo(), "no", "Serve https."),
     PEM(
             "-e",

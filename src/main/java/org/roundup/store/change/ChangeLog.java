@@ -60,6 +60,11 @@ public final class ChangeLog {
         return Visibility.of(session.dialect()).latest(session);
     }
 
+    /** How far the log has come, for caches that must notice every change. */
+    public static Watermark watermark(SqlSession session) {
+        return Visibility.of(session.dialect()).watermark(session);
+    }
+
     /** The changes after a place, at most {@code limit}, in order; the last one's cursor is where to read on. */
     public static List<LoggedChange> readSince(SqlSession session, Cursor cursor, int limit) {
         String bound = Visibility.of(session.dialect()).bound();

@@ -22,6 +22,11 @@ sealed interface Visibility {
 
     Cursor latest(SqlSession session);
 
+    /** A number that is higher after every commit of changes. */
+    default Watermark watermark(SqlSession session) {
+        return new Watermark(latest(session).transaction(), true);
+    }
+
     /** Condition that leaves out transactions which others may still come before; may be empty. */
     default String bound() {
         return "";
@@ -65,6 +70,16 @@ sealed interface Visibility {
         public Cursor latest(SqlSession session) {
             return session.first(
                             "SELECT " + OLDEST + " - 1", List.of(), row -> new Cursor(row.getLong(1), Long.MAX_VALUE))
+                    .orElseThrow();
+        }
+
+        /** Numbers of changes rise, but not in the order of commits, unless nobody else is writing. */
+        @Override
+        public Watermark watermark(SqlSession session) {
+            return session.first(
+                            "SELECT (SELECT coalesce(max(seq), 0) FROM ee_change), " + OLDEST + " = " + NEXT,
+                            List.of(),
+                            row -> new Watermark(row.getLong(1), row.getBoolean(2)))
                     .orElseThrow();
         }
 

@@ -18,7 +18,8 @@ import org.roundup.store.sql.SqlSession;
  */
 final class UnitDataSource implements DataSource {
 
-    private final ThreadLocal<SqlSession> current = new ThreadLocal<>();
+    private static final ThreadLocal<SqlSession> CURRENT = new ThreadLocal<>();
+
     private final DataSource pool;
 
     /** @param pool where connections come from outside of units, when the factory is built */
@@ -28,22 +29,22 @@ final class UnitDataSource implements DataSource {
 
     /** Runs a step with the connection of a unit of work. */
     <T> T within(SqlSession session, Supplier<T> step) {
-        SqlSession outer = current.get();
-        current.set(session);
+        SqlSession outer = CURRENT.get();
+        CURRENT.set(session);
         try {
             return step.get();
         } finally {
             if (outer == null) {
-                current.remove();
+                CURRENT.remove();
             } else {
-                current.set(outer);
+                CURRENT.set(outer);
             }
         }
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        SqlSession session = current.get();
+        SqlSession session = CURRENT.get();
         return session == null ? pool.getConnection() : borrowed(session);
     }
 

@@ -1,6 +1,7 @@
 package org.roundup.store.session;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.roundup.store.sql.Dialect;
@@ -20,6 +21,9 @@ public final class Sessions extends TimedValues {
 
     /** Tables of this package. */
     public static List<String> ddl(Dialect dialect) {
-        return List.of(ddl(TABLE), ddl(OneTimeKeys.TABLE), RateTimes.DDL);
+        List<String> statements = new ArrayList<>(List.of(ddl(TABLE), ddl(OneTimeKeys.TABLE), RateTimes.DDL));
+        statements.addAll(ApiTokens.ddl(dialect));
+        statements.addAll(Repetitions.ddl(dialect));
+        return statements;
     }
 }

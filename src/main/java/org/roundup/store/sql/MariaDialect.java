@@ -127,12 +127,15 @@ public final class MariaDialect extends Dialect {
     @Override
     public void lockSection(SqlSession session, String section) {
         session.beginWriting();
-        session.first(
+        boolean taken = session.first(
                         "SELECT get_lock(concat(left(database(), 40), ?), ?)",
                         List.of(" " + section, LONGEST_WAIT_SECONDS),
                         row -> row.getInt(1))
-                .filter(taken -> taken == 1)
-                .orElseThrow(() -> new DatabaseError("Another process does not end its work on: " + section));
+                .filter(answer -> answer == 1)
+                .isPresent();
+        if (!taken) {
+            throw new DatabaseError("Another process does not end its work on: " + section);
+        }
     }
 
     @Override

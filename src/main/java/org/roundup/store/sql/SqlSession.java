@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.roundup.hyperdb.DatabaseError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connection of one unit of work. Reads run on their own (each sees what is committed) until the first write
@@ -20,6 +22,7 @@ import org.roundup.hyperdb.DatabaseError;
  */
 public final class SqlSession implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger("roundup.sql");
     private static final int BATCH = 1000;
 
     private final Connection connection;
@@ -101,6 +104,7 @@ public final class SqlSession implements AutoCloseable {
     /** Hands each row of a query to a consumer, without keeping them. */
     public <T> void each(String sql, List<?> parameters, RowReader<T> reader, Consumer<T> consumer) {
         statements++;
+        LOG.debug("{}", sql);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
             statement.setFetchSize(BATCH);
@@ -118,6 +122,7 @@ public final class SqlSession implements AutoCloseable {
     public int update(String sql, Object... parameters) {
         beginWriting();
         statements++;
+        LOG.debug("{}", sql);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, Arrays.asList(parameters));
             return statement.executeUpdate();

@@ -1,7 +1,7 @@
 package org.roundup.web.action;
 
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.roundup.web.request.Fields;
 import org.roundup.web.request.RedirectCheck;
 import org.roundup.web.request.Urls;
@@ -31,7 +31,9 @@ final class CameFrom {
         if (mark >= 0) {
             Fields.ofQuery(start.substring(mark + 1)).texts().forEach((name, values) -> {
                 boolean isLogout = name.equals("@action") && values.contains("logout");
-                if (!isLogout && !name.equals("@ok_message") && !name.equals("@error_message")
+                if (!isLogout
+                        && !name.equals("@ok_message")
+                        && !name.equals("@error_message")
                         && !name.equals("@message_seal")) {
                     arguments.put(name, String.join(",", values));
                 }

@@ -40,10 +40,11 @@ final class Collision {
 
     private static long seconds(Visit visit, String text) {
         try {
-            return RoundupDate.parse(text, visit.now().toInstant(), ZoneOffset.UTC).epochMilli() / 1000;
+            return RoundupDate.parse(text, visit.now().toInstant(), ZoneOffset.UTC)
+                            .epochMilli()
+                    / 1000;
         } catch (RoundupException notADate) {
             throw new FormError(notADate.getMessage());
         }
     }
-
 }

@@ -1,17 +1,18 @@
 package org.roundup.web.action;
 
 import java.util.Optional;
+import org.roundup.hyperdb.DatabaseError;
+import org.roundup.hyperdb.DetectorError;
 import org.roundup.hyperdb.Reauth;
 import org.roundup.hyperdb.RejectRaw;
 import org.roundup.hyperdb.RoundupException;
 import org.roundup.hyperdb.Unauthorised;
-import org.roundup.hyperdb.DatabaseError;
-import org.roundup.hyperdb.DetectorError;
+import org.roundup.security.Passwords;
 import org.roundup.web.form.FormError;
 import org.roundup.web.form.FormReader;
-import org.roundup.security.Passwords;
 import org.roundup.web.form.ParsedForm;
 import org.roundup.web.html.Markup;
+import org.roundup.web.request.RedirectCheck;
 import org.roundup.web.visit.Visit;
 
 /** {@code edit}: changes items, and makes those that the form adds. */
@@ -41,6 +42,10 @@ public final class EditItems implements Action {
         ItemChanges changes = new ItemChanges(visit, form);
         if (!applied(visit, changes, "Edit Error: ")) {
             return Outcome.PAGE;
+        }
+        String next = visit.fields().first("__redirect_to");
+        if (next != null) {
+            return Locations.checked(visit, RedirectCheck.check(next, visit.base()), changes.message());
         }
         if (visit.context().id() == null) {
             return Locations.index(visit, changes.message());

@@ -59,7 +59,9 @@ public final class ExportCsv implements Action {
             List<String> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
             hyperclass.prefetch(chunk);
             for (String id : chunk) {
-                CsvLine.write(out, columns.stream().map(column -> values.text(id, column)).toList());
+                CsvLine.write(
+                        out,
+                        columns.stream().map(column -> values.text(id, column)).toList());
             }
         }
     }

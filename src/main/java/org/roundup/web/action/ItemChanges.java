@@ -140,7 +140,8 @@ final class ItemChanges {
         ItemPermissions.requireEdit(visit, className, id, values.keySet());
         Map<String, Object> changed = hyperclass.set(id, values);
         if (!changed.isEmpty()) {
-            messages.add(className + " " + id + " " + String.join(", ", new TreeSet<>(changed.keySet())) + " edited ok");
+            messages.add(
+                    className + " " + id + " " + String.join(", ", new TreeSet<>(changed.keySet())) + " edited ok");
         }
     }
 

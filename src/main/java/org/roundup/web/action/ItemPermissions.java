@@ -13,7 +13,8 @@ final class ItemPermissions {
     /** Refuses unless the visitor may change all the properties of the item. */
     static void requireEdit(Visit visit, String className, String id, Collection<String> properties) {
         for (String property : properties) {
-            if (!visit.permissions().may("Edit", className, property, id) || !mayTouchRoles(visit, className, property)) {
+            if (!visit.permissions().may("Edit", className, property, id)
+                    || !mayTouchRoles(visit, className, property)) {
                 throw new Unauthorised("You do not have permission to edit " + className);
             }
         }

@@ -14,8 +14,8 @@ final class Locations {
 
     /** The page of an item or class with a message. */
     static Outcome page(Visit visit, String designator, String message, String view) {
-        return new Outcome.Redirect(visit.base() + designator + "?" + message(visit, message) + "&@template="
-                + Urls.quoteName(view));
+        return new Outcome.Redirect(
+                visit.base() + designator + "?" + message(visit, message) + "&@template=" + Urls.quoteName(view));
     }
 
     /** The index page that the visit came from, with its arguments. */
@@ -31,7 +31,9 @@ final class Locations {
     }
 
     private static String message(Visit visit, String message) {
-        String seal = message.isEmpty() ? "" : "&@message_seal=" + MessageSeal.of(visit.config()).seal(message);
+        String seal = message.isEmpty()
+                ? ""
+                : "&@message_seal=" + MessageSeal.of(visit.config()).seal(message);
         return "@ok_message=" + Urls.quote(message) + seal;
     }
 }

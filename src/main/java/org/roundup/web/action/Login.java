@@ -5,11 +5,11 @@ import java.util.Map;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.ValueError;
 import org.roundup.security.Access;
+import org.roundup.tracker.Tracker;
 import org.roundup.web.session.LoginRefused;
 import org.roundup.web.session.Logins;
 import org.roundup.web.session.SessionCookie;
 import org.roundup.web.visit.MessageSeal;
-import org.roundup.tracker.Tracker;
 import org.roundup.web.visit.Visit;
 
 /** {@code login}: begins a session for a name and password. */
@@ -37,8 +37,7 @@ public final class Login implements Action {
         }
         try {
             String next = CameFrom.url(visit, Map.of());
-            logins.check(
-                    visit.db(), name, visit.fields().first("__login_password", ""), visit.clientAddress());
+            logins.check(visit.db(), name, visit.fields().first("__login_password", ""), visit.clientAddress());
             String id = userId(visit, name);
             Access access = tracker.security().on(visit.db());
             if (!access.hasPermission("Web Access", id)) {

@@ -1,7 +1,7 @@
 package org.roundup.web.action;
 
-import org.roundup.web.session.SessionCookie;
 import org.roundup.tracker.Tracker;
+import org.roundup.web.session.SessionCookie;
 import org.roundup.web.visit.Visit;
 
 /** {@code logout}: ends the session. */

@@ -1,8 +1,8 @@
 package org.roundup.web.action;
 
 import java.util.Map;
-import org.roundup.web.form.FormTarget;
 import org.roundup.security.Passwords;
+import org.roundup.web.form.FormTarget;
 import org.roundup.web.form.ParsedForm;
 import org.roundup.web.request.RedirectCheck;
 import org.roundup.web.visit.Visit;
@@ -22,8 +22,10 @@ public final class NewItem implements Action {
         if (form == null) {
             return Outcome.PAGE;
         }
-        FormTarget page = new FormTarget(visit.context().className(), visit.context().id());
-        boolean nothing = form.items().getOrDefault(page, Map.of()).isEmpty() && form.links().isEmpty();
+        FormTarget page =
+                new FormTarget(visit.context().className(), visit.context().id());
+        boolean nothing = form.items().getOrDefault(page, Map.of()).isEmpty()
+                && form.links().isEmpty();
         if (nothing && page.id() == null) {
             visit.messages().error("Error: there is nothing to create");
             visit.status(EditItems.UNPROCESSABLE);

@@ -27,8 +27,7 @@ final class SavedQueries {
         }
         String formerName = visit.fields().special("old-queryname").orElse("").strip();
         if (!formerName.equals(name) && findOwned(visit, name).isPresent()) {
-            visit.messages()
-                    .error("You already own a query named '" + name + "'. Please choose another name.");
+            visit.messages().error("You already own a query named '" + name + "'. Please choose another name.");
             visit.fields(withField(visit.fields(), "@queryname", name + " - duplicate"));
             return;
         }
@@ -75,8 +74,8 @@ final class SavedQueries {
         String user = visit.user().id();
         for (String owner : List.of("private_for", "creator")) {
             if (queries.definition().has(owner)) {
-                List<String> found = queries.filter(Search.where(Map.of(owner, user))
-                        .withExact(Map.of("name", name)));
+                List<String> found =
+                        queries.filter(Search.where(Map.of(owner, user)).withExact(Map.of("name", name)));
                 if (!found.isEmpty()) {
                     return Optional.of(found.get(0));
                 }

@@ -34,8 +34,11 @@ public final class SearchItems implements Action {
             visit.status(EditItems.UNPROCESSABLE);
             return Outcome.PAGE;
         }
-        visit.fields().special("queryname").map(String::strip).filter(name -> !name.isEmpty()).ifPresent(name ->
-                queries.save(visit, name));
+        visit.fields()
+                .special("queryname")
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .ifPresent(name -> queries.save(visit, name));
         return Outcome.PAGE;
     }
 
@@ -46,7 +49,8 @@ public final class SearchItems implements Action {
         Map<String, List<String>> replaced = new LinkedHashMap<>();
         visit.fields().texts().forEach((name, values) -> {
             Property property = property(schema, definition, name);
-            List<String> given = values.stream().filter(value -> !value.isBlank()).toList();
+            List<String> given =
+                    values.stream().filter(value -> !value.isBlank()).toList();
             if (property == null || given.isEmpty()) {
                 return;
             }

@@ -42,8 +42,8 @@ final class ApplicationFiles {
             }
             byte[] bytes = in.readAllBytes();
             String tag = "\"" + hash(bytes) + "\"";
-            return Optional.of(new Content(
-                    MediaTypes.of(name), bytes.length, tag, null, () -> new ByteArrayInputStream(bytes)));
+            return Optional.of(
+                    new Content(MediaTypes.of(name), bytes.length, tag, null, () -> new ByteArrayInputStream(bytes)));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

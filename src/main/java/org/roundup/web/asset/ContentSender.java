@@ -49,7 +49,8 @@ public final class ContentSender {
         if (content.modified() != null) {
             response.setHeader(
                     "Last-Modified",
-                    DateTimeFormatter.RFC_1123_DATE_TIME.format(content.modified().atOffset(ZoneOffset.UTC)));
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                            content.modified().atOffset(ZoneOffset.UTC)));
         }
     }
 

@@ -66,10 +66,11 @@ public final class FormTokens {
         }
         byte[] body = java.util.Arrays.copyOf(token, BODY);
         byte[] given = java.util.Arrays.copyOfRange(token, BODY, LENGTH);
+        if (!MessageDigest.isEqual(given, signature(body, userId, sessionId))) {
+            return Optional.empty();
+        }
         Instant expiry = Instant.ofEpochSecond(ByteBuffer.wrap(body).getLong(RANDOM));
-        boolean valid = MessageDigest.isEqual(given, signature(body, userId, sessionId))
-                && clock.instant().isBefore(expiry);
-        return valid ? Optional.of(expiry) : Optional.empty();
+        return clock.instant().isBefore(expiry) ? Optional.of(expiry) : Optional.empty();
     }
 
     private static byte[] decoded(String text) {

@@ -58,10 +58,8 @@ public final class OriginCheck {
         requirePresent("X-FORWARDED-HOST", WebOptions.CSRF_ENFORCE_HEADER_X_FORWARDED_HOST, forwarded);
         requirePresent("HOST", WebOptions.CSRF_ENFORCE_HEADER_HOST, header.apply("host"));
         int passed = compare(
-                "Referer: ",
-                WebOptions.CSRF_ENFORCE_HEADER_REFERER,
-                header.apply("referer"),
-                value -> (value + "/").startsWith(origin + "/"));
+                "Referer: ", WebOptions.CSRF_ENFORCE_HEADER_REFERER, header.apply("referer"), value -> (value + "/")
+                        .startsWith(origin + "/"));
         passed += compare("Origin ", WebOptions.CSRF_ENFORCE_HEADER_ORIGIN, header.apply("origin"), origin::equals);
         passed += forwarded != null
                 ? compare(

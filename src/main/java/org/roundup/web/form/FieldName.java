@@ -29,8 +29,8 @@ record FieldName(Operation operation, String className, String id, String proper
         FILE
     }
 
-    private static final Pattern NAME =
-            Pattern.compile("(?:([A-Za-z][A-Za-z_0-9]*?)(-?[0-9]{1,10})(?=[@:]))?(?:[@:](add|remove|confirm|link)(?=[@:]))?"
+    private static final Pattern NAME = Pattern.compile(
+            "(?:([A-Za-z][A-Za-z_0-9]*?)(-?[0-9]{1,10})(?=[@:]))?(?:[@:](add|remove|confirm|link)(?=[@:]))?"
                     + "([@:])?([^@:]+)");
 
     /** Reads a name; null if it is no name of this grammar. */

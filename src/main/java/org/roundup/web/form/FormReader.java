@@ -63,7 +63,7 @@ public final class FormReader {
             }
         }
         linkFilesToNote();
-        checkRequired(create);
+        checkRequired();
         dropEmpty();
         return new ParsedForm(items, links);
     }
@@ -110,7 +110,8 @@ public final class FormReader {
     }
 
     private void takeFiles(Named named, FormTarget target) {
-        if (!fields.all(named.field()).isEmpty() && fields.all(named.field()).stream().anyMatch(t -> !t.isBlank())) {
+        if (!fields.all(named.field()).isEmpty()
+                && fields.all(named.field()).stream().anyMatch(t -> !t.isBlank())) {
             throw new FormError("Not a file attachment");
         }
         if (!has(target, "files")) {
@@ -145,16 +146,14 @@ public final class FormReader {
             throw new FormError("'" + name.property() + "' is not a property of " + target.className());
         }
         if (!definition(target).property(name.property()).isReference()) {
-            throw new FormError(
-                    target.className() + " " + name.property() + " is not a link or multilink property");
+            throw new FormError(target.className() + " " + name.property() + " is not a link or multilink property");
         }
         for (String entry : FormValues.list(fields.all(named.field()))) {
             FieldName designator = FieldName.parse(entry + "@id", visit.db().schema());
             if (designator == null || designator.className() == null) {
                 throw new FormError("link \"" + named.field() + "\" value \"" + entry + "\" not a designator");
             }
-            links.add(new FormLink(
-                    target, name.property(), new FormTarget(designator.className(), designator.id())));
+            links.add(new FormLink(target, name.property(), new FormTarget(designator.className(), designator.id())));
         }
         properties(target);
     }
@@ -240,9 +239,7 @@ public final class FormReader {
     }
 
     private boolean has(FormTarget target, String property) {
-        return target.className() != null
-                && definition(target).has(property)
-                && !ClassDefinition.isProtected(property);
+        return target.className() != null && definition(target).has(property) && !ClassDefinition.isProtected(property);
     }
 
     private Map<String, Object> properties(FormTarget target) {
@@ -253,7 +250,7 @@ public final class FormReader {
         given.computeIfAbsent(target, key -> new LinkedHashSet<>()).add(property);
     }
 
-    private void checkRequired(boolean create) {
+    private void checkRequired() {
         List<String> problems = new ArrayList<>();
         required.forEach((target, names) -> {
             List<String> missing = new ArrayList<>();

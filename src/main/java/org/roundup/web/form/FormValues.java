@@ -36,7 +36,10 @@ final class FormValues {
     static List<String> list(List<String> texts) {
         List<String> entries = new ArrayList<>();
         for (String text : texts) {
-            Arrays.stream(text.split(",")).map(String::strip).filter(entry -> !entry.isEmpty()).forEach(entries::add);
+            Arrays.stream(text.split(","))
+                    .map(String::strip)
+                    .filter(entry -> !entry.isEmpty())
+                    .forEach(entries::add);
         }
         return entries;
     }
@@ -99,9 +102,10 @@ final class FormValues {
         if (operation == FieldName.Operation.SET) {
             return named;
         }
-        List<String> ids = new ArrayList<>(ids(before.containsKey(property.name())
-                ? before.get(property.name())
-                : id == null ? List.of() : hyperclass.get(id, property.name())));
+        List<String> ids = new ArrayList<>(ids(
+                before.containsKey(property.name())
+                        ? before.get(property.name())
+                        : id == null ? List.of() : hyperclass.get(id, property.name())));
         for (String entry : named) {
             if (operation == FieldName.Operation.ADD) {
                 if (!ids.contains(entry)) {

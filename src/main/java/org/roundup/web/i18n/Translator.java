@@ -50,6 +50,11 @@ public final class Translator {
         return texts.getOrDefault(text, text);
     }
 
+    /** Whether there is a text in this language. */
+    boolean knows(String text) {
+        return texts.containsKey(text) || plurals.containsKey(text);
+    }
+
     /** The text in this language with {@code ${name}} replaced by values. */
     public String gettext(String text, Map<String, ?> values) {
         String translated = gettext(text);
@@ -118,7 +123,11 @@ public final class Translator {
 
     /** The name of a class as a heading for several of its items. */
     public String plural(String className) {
-        return gettext(label(className) + "s");
+        String label = label(className);
+        if (label.endsWith("s")) {
+            return gettext(label + "es");
+        }
+        return gettext(label.endsWith("y") ? label.substring(0, label.length() - 1) + "ies" : label + "s");
     }
 
     /** The name of a thing of the schema, such as {@code assignedto}, as a label: translated if it is known. */
@@ -132,6 +141,6 @@ public final class Translator {
         if (translated != null) {
             return translated;
         }
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return words.isEmpty() ? words : gettext(Character.toUpperCase(words.charAt(0)) + words.substring(1));
     }
 }

@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.roundup.hyperdb.NotFound;
-import org.roundup.tracker.config.TrackerConfig;
+import org.roundup.tracker.Tracker;
 import org.roundup.web.request.PageContext;
 import org.roundup.web.template.PageTemplate;
 import org.roundup.web.template.TemplateEngine;
 import org.roundup.web.template.TemplateFinder;
 import org.roundup.web.visit.Visit;
+import org.roundup.web.wrapper.Charts;
 import org.roundup.web.wrapper.DbWrapper;
 import org.roundup.web.wrapper.Lists;
 import org.roundup.web.wrapper.Options;
@@ -22,13 +23,15 @@ import org.roundup.web.wrapper.Wrappers;
 /** Renders pages of a tracker. */
 public final class PageMaker {
 
+    private final Tracker tracker;
     private final TemplateFinder finder;
     private final TemplateEngine engine;
     private final Function<String, String> fileAddress;
 
     /** @param fileAddress gives the address of a static file by its name */
-    public PageMaker(TrackerConfig config, Function<String, String> fileAddress) {
-        Path folder = config.pages();
+    public PageMaker(Tracker tracker, Function<String, String> fileAddress) {
+        this.tracker = tracker;
+        Path folder = tracker.config().pages();
         this.finder = new TemplateFinder(folder);
         this.engine = new TemplateEngine(folder);
         this.fileAddress = fileAddress;
@@ -64,8 +67,10 @@ public final class PageMaker {
         names.put("user", wrappers.item("user", visit.user().id()));
         names.put("db", new DbWrapper(wrappers));
         names.put("config", visit.config());
-        names.put("utils", new Utils(wrappers, finder, fileAddress));
-        names.put("lists", new Lists(wrappers));
+        names.put("utils", new Utils(wrappers, finder, fileAddress, tracker.extensions()));
+        Lists lists = new Lists(wrappers);
+        names.put("lists", lists);
+        names.put("charts", new Charts(wrappers, lists));
         names.put("options", new Options(visit.messages()));
         names.put("i18n", visit.translator());
         names.put("template", template.name());

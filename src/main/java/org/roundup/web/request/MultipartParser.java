@@ -53,7 +53,10 @@ public final class MultipartParser {
                 return true;
             }
             int contentStart = Math.min(headerEnd + BLANK_LINE.length, end);
-            part(new String(body, lineEnd, Math.max(0, headerEnd - lineEnd), StandardCharsets.UTF_8), contentStart, end);
+            part(
+                    new String(body, lineEnd, Math.max(0, headerEnd - lineEnd), StandardCharsets.UTF_8),
+                    contentStart,
+                    end);
             at = end + delimiter.length;
         }
         return true;

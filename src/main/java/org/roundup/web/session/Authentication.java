@@ -1,37 +1,36 @@
 package org.roundup.web.session;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.store.Database;
+import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.WebOptions;
 import org.roundup.web.visit.Request;
-import org.roundup.tracker.Tracker;
 
 /**
- * Finds out who sends a request: the user whom the container or a trusted proxy names, else HTTP Basic, else the session
- * cookie. The cookie comes first where the configuration says so.
+ * Finds out who sends a request: the user whom the container or a trusted proxy names, else the header {@code Authorization},
+ * else the session cookie. The cookie comes first where the configuration says so.
  */
 public final class Authentication {
 
     private final Tracker tracker;
     private final SessionCookie cookie;
-    private final Logins logins;
+    private final Credentials credentials;
 
-    public Authentication(Tracker tracker, SessionCookie cookie, Logins logins) {
+    /** @param credentials looks into the header {@code Authorization} */
+    public Authentication(Tracker tracker, SessionCookie cookie, Credentials credentials) {
         this.tracker = tracker;
         this.cookie = cookie;
-        this.logins = logins;
+        this.credentials = credentials;
     }
 
     /**
      * Who sends the request.
      *
-     * @throws LoginRefused if HTTP Basic names a wrong user or password
+     * @throws LoginRefused if the header {@code Authorization} names a wrong user or password
      */
     public Identity identify(Request request, Database db) {
         TrackerConfig config = tracker.config();
@@ -43,7 +42,8 @@ public final class Authentication {
             return new Identity(session.get(), live, false);
         }
         if (config.get(WebOptions.HTTP_AUTH)) {
-            Optional<String> named = external(request).or(() -> basic(request, db));
+            Optional<String> named = external(request)
+                    .or(() -> credentials.user(request.header("authorization"), clientAddress(request), db));
             if (named.isPresent()) {
                 return new Identity(liveUser(db, named.get()).orElse(Identity.ANONYMOUS), live, stale);
             }
@@ -77,8 +77,7 @@ public final class Authentication {
         }
         int at = name.indexOf('@');
         if (at >= 0 && tracker.config().get(WebOptions.HTTP_AUTH_CONVERT_REALM_TO_LOWERCASE)) {
-            return Optional.of(
-                    name.substring(0, at) + name.substring(at).toLowerCase(Locale.ROOT));
+            return Optional.of(name.substring(0, at) + name.substring(at).toLowerCase(Locale.ROOT));
         }
         return Optional.of(name);
     }
@@ -101,26 +100,5 @@ public final class Authentication {
             return request.peer().getHostAddress();
         }
         return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-    }
-
-    private Optional<String> basic(Request request, Database db) {
-        String header = request.header("authorization");
-        if (header == null || !header.regionMatches(true, 0, "Basic ", 0, 6)) {
-            return Optional.empty();
-        }
-        String[] pair = decoded(header.substring(6).strip()).split(":", 2);
-        if (pair.length < 2) {
-            throw new LoginRefused("Invalid login");
-        }
-        logins.check(db, pair[0], pair[1], clientAddress(request));
-        return Optional.of(pair[0]);
-    }
-
-    private static String decoded(String base64) {
-        try {
-            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            return "";
-        }
     }
 }

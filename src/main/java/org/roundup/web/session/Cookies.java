@@ -17,7 +17,9 @@ public final class Cookies {
         for (String part : header.split(";")) {
             int equals = part.indexOf('=');
             if (equals > 0) {
-                cookies.putIfAbsent(part.substring(0, equals).strip(), unquoted(part.substring(equals + 1).strip()));
+                cookies.putIfAbsent(
+                        part.substring(0, equals).strip(),
+                        unquoted(part.substring(equals + 1).strip()));
             }
         }
         return cookies;

@@ -7,11 +7,12 @@ public final class LoginRefused extends RuntimeException {
 
     private final long waitSeconds;
 
-    LoginRefused(String message) {
+    public LoginRefused(String message) {
         this(message, 0);
     }
 
-    LoginRefused(String message, long waitSeconds) {
+    /** @param waitSeconds see {@link #waitSeconds()} */
+    public LoginRefused(String message, long waitSeconds) {
         super(message);
         this.waitSeconds = waitSeconds;
     }

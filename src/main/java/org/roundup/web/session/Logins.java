@@ -1,19 +1,20 @@
 package org.roundup.web.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.roundup.hyperdb.HyperClass;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.Password;
 import org.roundup.store.Database;
+import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.WebOptions;
-import org.roundup.tracker.Tracker;
 
 /** Checks names and passwords. */
 public final class Logins {
 
-    private static final long MINUTE = 60;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final long TRIES_PER_ADDRESS = 10;
 
     private final Tracker tracker;
@@ -25,7 +26,8 @@ public final class Logins {
         TrackerConfig config = tracker.config();
         long tries = config.get(WebOptions.LOGIN_ATTEMPTS_MIN);
         this.byName = new LoginLimit(() -> tracker.store().rateTimes(), Clock.systemUTC(), tries, MINUTE);
-        this.byAddress = new LoginLimit(() -> tracker.store().rateTimes(), Clock.systemUTC(), tries * TRIES_PER_ADDRESS, MINUTE);
+        this.byAddress =
+                new LoginLimit(() -> tracker.store().rateTimes(), Clock.systemUTC(), tries * TRIES_PER_ADDRESS, MINUTE);
     }
 
     /**

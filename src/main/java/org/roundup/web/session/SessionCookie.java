@@ -53,7 +53,11 @@ public final class SessionCookie {
     }
 
     private String header(String cookie, String value, Duration age) {
-        StringBuilder header = new StringBuilder(cookie).append('=').append(value).append("; Path=").append(path);
+        StringBuilder header = new StringBuilder(cookie)
+                .append('=')
+                .append(value)
+                .append("; Path=")
+                .append(path);
         if (age != null) {
             header.append("; Max-Age=").append(age.toSeconds());
         }

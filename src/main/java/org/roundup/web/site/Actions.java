@@ -4,26 +4,40 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.roundup.tracker.Tracker;
 import org.roundup.web.action.Action;
+import org.roundup.web.action.BulkEdit;
+import org.roundup.web.action.ConfirmRegistration;
 import org.roundup.web.action.EditItems;
+import org.roundup.web.action.EditTable;
 import org.roundup.web.action.ExportCsv;
 import org.roundup.web.action.Login;
 import org.roundup.web.action.Logout;
 import org.roundup.web.action.NewItem;
+import org.roundup.web.action.Reauthenticate;
+import org.roundup.web.action.Register;
+import org.roundup.web.action.ResetPassword;
 import org.roundup.web.action.RetireItem;
+import org.roundup.web.action.ScriptAction;
 import org.roundup.web.action.SearchItems;
 import org.roundup.web.action.ShowItem;
+import org.roundup.web.session.AttemptLimit;
 import org.roundup.web.session.Logins;
 import org.roundup.web.session.SessionCookie;
-import org.roundup.tracker.Tracker;
 
 /** The actions of a tracker by name. */
 final class Actions {
 
+    private static final long RESETS_PER_HOUR = 20;
+
+    private final Tracker tracker;
     private final Map<String, Action> actions = new HashMap<>();
 
     Actions(Tracker tracker, SessionCookie cookie, Logins logins) {
-        actions.put("edit", new EditItems(tracker.passwords()));
+        this.tracker = tracker;
+        EditItems edit = new EditItems(tracker.passwords());
+        actions.put("edit", edit);
+        actions.put("bulk_edit", new BulkEdit(edit));
         actions.put("new", new NewItem(tracker.passwords()));
         actions.put("search", new SearchItems());
         actions.put("show", new ShowItem());
@@ -31,12 +45,21 @@ final class Actions {
         actions.put("restore", RetireItem.restore());
         actions.put("export_csv", new ExportCsv(false));
         actions.put("export_csv_id", new ExportCsv(true));
-        actions.put("login", new Login(tracker, cookie, logins));
+        Login login = new Login(tracker, cookie, logins);
+        actions.put("login", login);
+        actions.put("editcsv", new EditTable(tracker.passwords()));
+        actions.put("register", new Register(tracker, login));
+        actions.put("confrego", new ConfirmRegistration(tracker, login));
+        actions.put("passrst", new ResetPassword(tracker, new AttemptLimit(tracker, RESETS_PER_HOUR)));
+        actions.put("reauth", new Reauthenticate(logins, this::find));
         actions.put("logout", new Logout(tracker, cookie));
     }
 
-    /** The action of that name, in any case. */
+    /** The action of that name: of an extension, else our own, whose names have no case. */
     Optional<Action> find(String name) {
-        return Optional.ofNullable(actions.get(name.toLowerCase(Locale.ROOT)));
+        Object script = tracker.extensions().actions().get(name);
+        return script == null
+                ? Optional.ofNullable(actions.get(name.toLowerCase(Locale.ROOT)))
+                : Optional.of(new ScriptAction(tracker, script));
     }
 }

@@ -13,6 +13,7 @@ import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.RoundupDate;
 import org.roundup.security.Access;
 import org.roundup.store.Database;
+import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.option.WebOptions;
 import org.roundup.web.asset.Content;
 import org.roundup.web.asset.ContentSender;
@@ -24,7 +25,6 @@ import org.roundup.web.session.Identity;
 import org.roundup.web.session.LoginRefused;
 import org.roundup.web.visit.Permissions;
 import org.roundup.web.visit.Request;
-import org.roundup.tracker.Tracker;
 
 /** Sends the contents of items, with a type under which they can do no harm. */
 final class Downloads {
@@ -93,7 +93,8 @@ final class Downloads {
             return;
         }
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'; script-src 'none'");
+        response.setHeader(
+                "Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'; script-src 'none'");
         response.setHeader("Cache-Control", "private, no-cache");
         response.setHeader("Content-Disposition", disposition(content.type(), name));
         ContentSender.send(http, response, content);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.roundup.store.session.OneTimeKeys;
+import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.WebOptions;
 import org.roundup.tracker.config.option.WebOptions.Enforcement;
@@ -14,7 +15,6 @@ import org.roundup.web.csrf.FormTokens;
 import org.roundup.web.csrf.OriginCheck;
 import org.roundup.web.session.Identity;
 import org.roundup.web.visit.Request;
-import org.roundup.tracker.Tracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 final class ForgeryGuard {
 
     private static final Logger LOG = LoggerFactory.getLogger("roundup.web.csrf");
-    private static final String INVALID = "We can't validate your session (csrf failure). "
-            + "Re-enter any unsaved data and try again.";
+    private static final String INVALID =
+            "We can't validate your session (csrf failure). " + "Re-enter any unsaved data and try again.";
 
     private final OriginCheck origins;
     private final FormTokens tokens;

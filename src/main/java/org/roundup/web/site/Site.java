@@ -6,19 +6,22 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.roundup.store.Store;
+import org.roundup.store.sql.Retries;
+import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.TrackerOptions;
+import org.roundup.tracker.config.option.WebOptions;
 import org.roundup.tracker.trace.Trace;
 import org.roundup.web.asset.StaticFiles;
 import org.roundup.web.page.PageMaker;
 import org.roundup.web.request.PageContext;
 import org.roundup.web.session.Authentication;
+import org.roundup.web.session.BasicCredentials;
 import org.roundup.web.session.Logins;
 import org.roundup.web.session.SessionCookie;
 import org.roundup.web.visit.Request;
 import org.roundup.web.visit.RequestReader;
 import org.roundup.web.visit.TooLarge;
-import org.roundup.tracker.Tracker;
 
 /** The pages of one tracker. */
 public final class Site {
@@ -30,17 +33,24 @@ public final class Site {
     private final Downloads downloads;
     private final VisitRunner runner;
     private final boolean https;
+    private final boolean debug;
 
     public Site(Tracker tracker) {
         TrackerConfig config = tracker.config();
         SessionCookie cookie = new SessionCookie(config);
         Logins logins = new Logins(tracker);
-        Authentication authentication = new Authentication(tracker, cookie, logins);
+        Authentication authentication = new Authentication(tracker, cookie, new BasicCredentials(logins));
         this.files = new StaticFiles(config);
         this.downloads = new Downloads(tracker, authentication);
-        PageMaker pages = new PageMaker(config, files::url);
+        PageMaker pages = new PageMaker(tracker, files::url);
         this.runner = new VisitRunner(
-                tracker, authentication, cookie, new ForgeryGuard(tracker), new Actions(tracker, cookie, logins), pages);
+                tracker,
+                authentication,
+                cookie,
+                new ForgeryGuard(tracker),
+                new Actions(tracker, cookie, logins),
+                pages);
+        this.debug = config.get(WebOptions.DEBUG);
         this.https = config.get(TrackerOptions.WEB).startsWith("https:");
     }
 
@@ -79,29 +89,31 @@ public final class Site {
                 downloads.send(http, response, request, context, headers);
                 return;
             }
-            Reply reply = Store.retrying(() -> runner.run(request, context, nonce, headers, response));
+            ForgeryCheck check = new ForgeryCheck();
+            Reply reply = Retries.run(() -> runner.run(request, context, nonce, headers, check, response));
             if (reply != null) {
                 reply.send(http, response);
             }
         } catch (TooLarge tooLarge) {
-            ErrorPages.reply(TOO_LARGE, headers, "Too large", tooLarge.getMessage()).send(http, response);
+            ErrorPages.reply(TOO_LARGE, headers, "Too large", tooLarge.getMessage())
+                    .send(http, response);
         } catch (org.roundup.store.sql.RetryableError busy) {
             response.setHeader("Retry-After", "2");
             ErrorPages.reply(UNAVAILABLE, headers, "Busy", "The database is busy. Please try again in a moment.")
                     .send(http, response);
         } catch (RuntimeException broken) {
-            page(http, response, headers, broken);
+            fail(http, response, headers, broken);
         }
     }
 
-    private static void page(
+    private void fail(
             HttpServletRequest http, HttpServletResponse response, Map<String, String> headers, RuntimeException broken)
             throws IOException {
         if (response.isCommitted()) {
             throw broken;
         }
-        var rendered = ErrorPages.broken(broken);
-        Reply.page(500, headers, List.of(), rendered.contentType(), rendered.text()).send(http, response);
+        var rendered = ErrorPages.broken(broken, debug);
+        Reply.page(500, headers, List.of(), rendered.contentType(), rendered.text())
+                .send(http, response);
     }
-
 }

@@ -14,7 +14,9 @@ import org.roundup.hyperdb.Unauthorised;
 import org.roundup.security.Access;
 import org.roundup.security.Security;
 import org.roundup.store.Database;
+import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.option.TrackerOptions;
+import org.roundup.tracker.config.option.WebOptions;
 import org.roundup.web.action.Action;
 import org.roundup.web.action.Outcome;
 import org.roundup.web.csrf.Forgery;
@@ -30,12 +32,14 @@ import org.roundup.web.visit.MessageSeal;
 import org.roundup.web.visit.Permissions;
 import org.roundup.web.visit.Request;
 import org.roundup.web.visit.SearchRules;
-import org.roundup.tracker.Tracker;
 import org.roundup.web.visit.Visit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes one visit through its steps within a unit of work, which may be run again as a whole. */
 final class VisitRunner {
 
+    private static final Logger LOG = LoggerFactory.getLogger("roundup.web");
     private static final String ANONYMOUS = "anonymous";
 
     private final Tracker tracker;
@@ -45,6 +49,7 @@ final class VisitRunner {
     private final Actions actions;
     private final PageMaker pages;
     private final ErrorPages errors;
+    private final PageLanguage language;
 
     VisitRunner(
             Tracker tracker,
@@ -59,12 +64,18 @@ final class VisitRunner {
         this.guard = guard;
         this.actions = actions;
         this.pages = pages;
-        this.errors = new ErrorPages(pages);
+        this.errors = new ErrorPages(pages, tracker.config().get(WebOptions.DEBUG));
+        this.language = new PageLanguage(tracker.config(), cookie);
     }
 
     /** The answer; null if it has been sent already, bit by bit. */
     Reply run(
-            Request request, PageContext context, String nonce, Map<String, String> headers, HttpServletResponse http) {
+            Request request,
+            PageContext context,
+            String nonce,
+            Map<String, String> headers,
+            ForgeryCheck check,
+            HttpServletResponse http) {
         try (Database db = tracker.open(ANONYMOUS)) {
             db.setTxSource("web");
             Identity identity;
@@ -77,11 +88,14 @@ final class VisitRunner {
             }
             db.setCurrentUser(identity.userName());
             Visit visit = visit(request, context, nonce, db, identity);
+            language.cookie(request).ifPresent(visit.cookies()::add);
             if (identity.staleCookie()) {
                 visit.cookies().add(cookie.delete());
             }
             Supplier<String> token = remembered(visit, identity);
-            return new Steps(visit, identity, token, headers, http).answer(refusal);
+            Reply reply = new Steps(visit, identity, token, headers, check, http).answer(refusal);
+            LOG.debug("{} took {} statements", request.path(), db.session().statements());
+            return reply;
         }
     }
 
@@ -91,7 +105,7 @@ final class VisitRunner {
         Access access = security.on(db).remembering();
         Permissions permissions = new Permissions((permission, className, property, itemId, always) ->
                 access.hasPermission(permission, userId, className, property, itemId, always));
-        Translator translator = PageLanguage.of(request, tracker.config());
+        Translator translator = language.choose(request);
         Visit.Setting setting = new Visit.Setting(
                 tracker.config(),
                 request,
@@ -121,6 +135,7 @@ final class VisitRunner {
         private final Identity identity;
         private final Supplier<String> token;
         private final Map<String, String> headers;
+        private final ForgeryCheck check;
         private final HttpServletResponse http;
 
         private Steps(
@@ -128,11 +143,13 @@ final class VisitRunner {
                 Identity identity,
                 Supplier<String> token,
                 Map<String, String> headers,
+                ForgeryCheck check,
                 HttpServletResponse http) {
             this.visit = visit;
             this.identity = identity;
             this.token = token;
             this.headers = headers;
+            this.check = check;
             this.http = http;
         }
 
@@ -142,8 +159,8 @@ final class VisitRunner {
                     return unauthenticated(refusal);
                 }
                 PageContext context = visit.context();
-                boolean unknown = context.className() != null
-                        && !visit.db().schema().has(context.className());
+                boolean unknown =
+                        context.className() != null && !visit.db().schema().has(context.className());
                 if (context.kind() == PageContext.Kind.UNKNOWN || unknown) {
                     return notFound();
                 }
@@ -163,10 +180,13 @@ final class VisitRunner {
 
         private Reply unauthenticated(LoginRefused refusal) {
             visit.headers()
-                    .put("WWW-Authenticate", "Basic realm=\"" + visit.config()
-                            .get(TrackerOptions.NAME)
-                            .replace("\\", "")
-                            .replace("\"", "'") + "\", charset=\"UTF-8\"");
+                    .put(
+                            "WWW-Authenticate",
+                            "Basic realm=\""
+                                    + visit.config()
+                                            .get(TrackerOptions.NAME)
+                                            .replace("\\", "")
+                                            .replace("\"", "'") + "\", charset=\"UTF-8\"");
             if (refusal.waitSeconds() > 0) {
                 visit.headers().put("Retry-After", Long.toString(refusal.waitSeconds()));
             }
@@ -178,20 +198,24 @@ final class VisitRunner {
             String className = visit.context().className();
             visit.status(404);
             if (className != null && visit.db().schema().has(className)) {
-                return page(errors.page(
-                        visit, new org.roundup.hyperdb.NotFound("There is no such page"), token));
+                return page(errors.page(visit, new org.roundup.hyperdb.NotFound("There is no such page"), token));
             }
-            return page(ErrorPages.plain("Not found", "Not found: " + visit.request().path()));
+            return page(ErrorPages.plain(
+                    "Not found", "Not found: " + visit.request().path()));
         }
 
         /** Shows the messages that a redirect has put into the address. */
         private void takeMessages() {
             String seal = visit.fields().first("@message_seal");
             MessageSeal seals = MessageSeal.of(visit.config());
-            visit.fields().special("ok_message").filter(text -> seals.isSealed(text, seal)).ifPresent(text ->
-                    visit.messages().ok(text));
-            visit.fields().special("error_message").filter(text -> seals.isSealed(text, seal)).ifPresent(text ->
-                    visit.messages().error(text));
+            visit.fields()
+                    .special("ok_message")
+                    .filter(text -> seals.isSealed(text, seal))
+                    .ifPresent(text -> visit.messages().ok(text));
+            visit.fields()
+                    .special("error_message")
+                    .filter(text -> seals.isSealed(text, seal))
+                    .ifPresent(text -> visit.messages().error(text));
         }
 
         private void checkAccess() {
@@ -209,7 +233,9 @@ final class VisitRunner {
 
         private Outcome act() {
             Request request = visit.request();
-            if (!request.isPost() && !request.method().equals("GET") && !request.method().equals("HEAD")) {
+            if (!request.isPost()
+                    && !request.method().equals("GET")
+                    && !request.method().equals("HEAD")) {
                 visit.headers().put("Allow", "HEAD, GET, POST");
                 visit.messages().error("Bad method: " + request.method());
                 visit.status(405);
@@ -223,8 +249,9 @@ final class VisitRunner {
                 return Outcome.PAGE;
             }
             try {
-                if (request.isPost()) {
-                    Optional<String> problem = guard.problem(request, visit.user().id(), identity);
+                if (request.isPost() && !names.isEmpty()) {
+                    Optional<String> problem =
+                            check.once(() -> guard.problem(request, visit.user().id(), identity));
                     if (problem.isPresent()) {
                         visit.messages().error(problem.get());
                         visit.status(403);
@@ -279,8 +306,7 @@ final class VisitRunner {
         }
 
         private Reply page(Rendered rendered) {
-            return Reply.page(
-                    visit.status(), allHeaders(), visit.cookies(), rendered.contentType(), rendered.text());
+            return Reply.page(visit.status(), allHeaders(), visit.cookies(), rendered.contentType(), rendered.text());
         }
 
         private Map<String, String> allHeaders() {

@@ -41,8 +41,7 @@ public final class TemplateEngine {
         settings.setProperty("resource.loader.shared.class", SharedPages.class.getName());
         settings.setProperty("resource.loader.shared.cache", "true");
         settings.setProperty("event_handler.reference_insertion.class", EscapingHandler.class.getName());
-        settings.setProperty(
-                "introspector.uberspect.class", "org.apache.velocity.util.introspection.SecureUberspector");
+        settings.setProperty("introspector.uberspect.class", FunctionUberspector.class.getName());
         settings.setProperty("runtime.custom_directives", NoEvaluation.class.getName());
         settings.setProperty("runtime.interpolate_string_literals", "false");
         settings.setProperty("runtime.log.log_invalid_references", "false");

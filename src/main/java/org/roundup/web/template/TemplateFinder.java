@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 public final class TemplateFinder {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_@|-][A-Za-z0-9_.@|-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*");
+    private static final Pattern NAME =
+            Pattern.compile("[A-Za-z0-9_@|-][A-Za-z0-9_.@|-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*");
     private static final String[] EXTENSIONS = {".html", ".xml", ""};
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html",
@@ -43,9 +44,11 @@ public final class TemplateFinder {
         if (className == null) {
             String name = view.isEmpty() ? "home" : "home." + view;
             return found(name)
-                    .orElseThrow(() -> new NoTemplate(view.isEmpty()
-                            ? "Template \"home\" doesn't exist"
-                            : "No template file exists for templating \"home\" with template \"" + view + "\""));
+                    .orElseThrow(() -> new NoTemplate(
+                            view.isEmpty()
+                                    ? "Template \"home\" doesn't exist"
+                                    : "No template file exists for templating \"home\" with template \"" + view
+                                            + "\""));
         }
         if (view.isEmpty()) {
             throw new NoTemplate("Template \"" + className + "\" doesn't exist");

@@ -9,7 +9,9 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.UrlSanitizer;
 import org.roundup.web.html.Markup;
 
 /**
@@ -23,6 +25,7 @@ public final class Markdown {
             .extensions(EXTENSIONS)
             .includeSourceSpans(IncludeSourceSpans.NONE)
             .build();
+    private static final UrlSanitizer URLS = new DefaultUrlSanitizer(List.of("http", "https", "mailto", "ftp", "ftps"));
     private static final HtmlRenderer WITH_BREAKS = renderer("<br>\n");
     private static final HtmlRenderer PLAIN = renderer("\n");
 
@@ -33,6 +36,7 @@ public final class Markdown {
                 .extensions(EXTENSIONS)
                 .escapeHtml(true)
                 .sanitizeUrls(true)
+                .urlSanitizer(URLS)
                 .softbreak(softBreak)
                 .attributeProviderFactory(context -> (node, tagName, attributes) -> {
                     if (node instanceof Link link && leavesTracker(link.getDestination())) {

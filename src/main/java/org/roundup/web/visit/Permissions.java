@@ -10,10 +10,16 @@ import org.roundup.hyperdb.Unauthorised;
  */
 public final class Permissions {
 
-    private record Question(String permission, String className, String property, String itemId, boolean always) {}
+    /** What is known about one permission for one property (or the class) of one class. */
+    private static final class Answers {
+        private Boolean ofClass;
+        private Boolean always;
+        private final Map<String, Boolean> ofItems = new HashMap<>();
+    }
 
     private final PermissionCheck check;
-    private final Map<Question, Boolean> answers = new HashMap<>();
+    private final Map<String, Map<String, Map<String, Answers>>> answers = new HashMap<>();
+    private Boolean webAccess;
 
     public Permissions(PermissionCheck check) {
         this.check = check;
@@ -21,46 +27,55 @@ public final class Permissions {
 
     /** Whether the user has a permission that belongs to no class. */
     public boolean may(String permission) {
-        return ask(new Question(permission, null, null, null, false));
+        return may(permission, null, null, null);
     }
 
     /** Whether the user has a permission for a class. */
     public boolean may(String permission, String className) {
-        return ask(new Question(permission, className, null, null, false));
+        return may(permission, className, null, null);
     }
 
     /** Whether the user has a permission for a property (or null) of an item (or null). */
     public boolean may(String permission, String className, String property, String itemId) {
+        Answers known = answers(permission, className, property);
         if (itemId == null) {
-            return ask(new Question(permission, className, property, null, false));
+            if (known.ofClass == null) {
+                known.ofClass = check.test(permission, className, property, null, false);
+            }
+            return known.ofClass;
         }
-        return ask(new Question(permission, className, property, null, true))
-                || ask(new Question(permission, className, property, itemId, false));
+        if (known.always == null) {
+            known.always = check.test(permission, className, property, null, true);
+        }
+        return known.always || ofItem(known, permission, className, property, itemId);
     }
 
-    private boolean ask(Question question) {
-        Boolean known = answers.get(question);
-        if (known == null) {
-            known = check.test(
-                    question.permission,
-                    question.className,
-                    question.property,
-                    question.itemId,
-                    question.always);
-            answers.put(question, known);
+    private boolean ofItem(Answers known, String permission, String className, String property, String itemId) {
+        Boolean answer = known.ofItems.get(itemId);
+        if (answer == null) {
+            answer = check.test(permission, className, property, itemId, false);
+            known.ofItems.put(itemId, answer);
         }
-        return known;
+        return answer;
+    }
+
+    private Answers answers(String permission, String className, String property) {
+        return answers.computeIfAbsent(permission, key -> new HashMap<>())
+                .computeIfAbsent(className, key -> new HashMap<>())
+                .computeIfAbsent(property, key -> new Answers());
     }
 
     /** Whether the user may use the pages at all. */
     public boolean webAccess() {
-        return may("Web Access");
+        if (webAccess == null) {
+            webAccess = may("Web Access");
+        }
+        return webAccess;
     }
 
     /** Whether the user may see a property (or null for the item as such) of an item (or null for the class). */
     public boolean viewable(String className, String property, String itemId) {
-        return webAccess()
-                && (may("View", className, property, itemId) || may("Edit", className, property, itemId));
+        return webAccess() && (may("View", className, property, itemId) || may("Edit", className, property, itemId));
     }
 
     /** Whether the user may change a property of an item, or give it to a new one (id null). */

@@ -178,8 +178,7 @@ public final class Visit {
     /** The arguments of the index page, as far as the user may search by them. */
     public IndexArguments index() {
         if (index == null) {
-            IndexReader reader =
-                    new IndexReader(db, setting.searchRules()::searchable, messages::error);
+            IndexReader reader = new IndexReader(db, setting.searchRules()::searchable, messages::error);
             index = reader.read(fields, context.className());
         }
         return index;

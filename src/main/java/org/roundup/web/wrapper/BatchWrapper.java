@@ -35,10 +35,7 @@ public final class BatchWrapper implements Iterable<ItemWrapper> {
      * @param groupSizes gives the number of items for each value of the group property, as far as that is known
      */
     BatchWrapper(
-            BiFunction<Integer, Integer, Part> source,
-            int size,
-            int start,
-            Supplier<Map<String, Integer>> groupSizes) {
+            BiFunction<Integer, Integer, Part> source, int size, int start, Supplier<Map<String, Integer>> groupSizes) {
         this.source = source;
         this.groupSizes = groupSizes;
         this.size = size;

@@ -73,6 +73,10 @@ public final class BooleanWrapper extends PropertyWrapper {
                 .flag("checked", checked)
                 .tag();
         return input.html()
-                + Element.of("label").with("class", "rblabel").with("for", id).text(label).markup();
+                + Element.of("label")
+                        .with("class", "rblabel")
+                        .with("for", id)
+                        .text(label)
+                        .markup();
     }
 }

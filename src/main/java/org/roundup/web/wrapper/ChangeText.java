@@ -36,7 +36,8 @@ final class ChangeText {
     Markup of(JournalEntry entry, Map<String, Object> present) {
         if (entry.change() instanceof JournalEntry.Reference reference) {
             Markup link = link(reference.className(), reference.id());
-            return new Markup(link.html() + " (" + Markup.escaped(i18n.label(reference.property())).html() + ")");
+            return new Markup(link.html() + " ("
+                    + Markup.escaped(i18n.label(reference.property())).html() + ")");
         }
         if (!(entry.change() instanceof JournalEntry.Values values)) {
             return Markup.EMPTY;

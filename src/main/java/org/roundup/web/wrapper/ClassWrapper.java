@@ -12,18 +12,22 @@ import org.roundup.hyperdb.Property;
 import org.roundup.hyperdb.Search;
 import org.roundup.hyperdb.Search.SortKey;
 import org.roundup.hyperdb.Unauthorised;
+import org.roundup.web.form.ItemTable;
 import org.roundup.web.html.Markup;
 
 /** A class. Its members are properties without value, for the form of a new item, and what {@link #get} lists. */
 public final class ClassWrapper {
+
+    private static final int LARGEST_COMPLETION = 10;
 
     private final Wrappers wrappers;
     private final Owner owner;
 
     ClassWrapper(Wrappers wrappers, HyperClass hyperclass) {
         this.wrappers = wrappers;
-        boolean inContext = hyperclass.getClassname().equals(wrappers.visit().context().className())
-                && wrappers.visit().context().id() == null;
+        boolean inContext =
+                hyperclass.getClassname().equals(wrappers.visit().context().className())
+                        && wrappers.visit().context().id() == null;
         this.owner = new Owner(hyperclass, null, inContext);
     }
 
@@ -61,6 +65,20 @@ public final class ClassWrapper {
         return wrappers.permissions().webAccess() && wrappers.permissions().may("Restore", name());
     }
 
+    /** Nothing: an item to be made has no label yet. */
+    public String label() {
+        return "";
+    }
+
+    /** At most ten live items whose label has the text in it. */
+    public List<ItemWrapper> complete(String text) {
+        String property = owner.definition().labelProperty(true);
+        boolean allowed = isViewOk() && wrappers.visit().searchRules().searchable(name(), property);
+        return allowed && text != null && !text.isBlank()
+                ? filter(Map.of(property, text), List.of(property), LARGEST_COMPLETION)
+                : List.of();
+    }
+
     private String refuseUnless(boolean allowed, String deed) {
         if (!allowed) {
             throw new Unauthorised("You are not allowed to " + deed + " items of class " + name());
@@ -83,12 +101,16 @@ public final class ClassWrapper {
             case "edit_check" -> refuseUnless(isEditOk(), "edit");
             case "retire_check" -> refuseUnless(isRetireOk(), "retire");
             case "propnames" -> propnames();
+            case "own_properties" -> own_properties();
+            case "is_file" -> owner.definition().isFile();
+            case "label_property" -> owner.definition().labelProperty(true);
             case "history" -> wrappers.visit().translator().gettext("New node - no history");
             case "submit" -> submit();
             case "list" -> list();
-            default -> owner.definition().has(member)
-                    ? wrappers.property(owner, owner.definition().property(member))
-                    : null;
+            default ->
+                owner.definition().has(member)
+                        ? wrappers.property(owner, owner.definition().property(member))
+                        : null;
         };
     }
 
@@ -128,6 +150,14 @@ public final class ClassWrapper {
         return list;
     }
 
+    /** The properties that forms can set, in the order of the schema. */
+    public List<PropertyWrapper> own_properties() {
+        return owner.definition().properties().stream()
+                .filter(property -> !property.computed())
+                .map(property -> wrappers.property(owner, property))
+                .toList();
+    }
+
     /** {@code id} and the names of the editable properties, sorted. */
     public List<String> propnames() {
         List<String> names = new ArrayList<>(owner.definition().properties().stream()
@@ -137,6 +167,21 @@ public final class ClassWrapper {
                 .toList());
         names.add(0, "id");
         return names;
+    }
+
+    /**
+     * All live items as a table for mass editing.
+     *
+     * @throws Unauthorised if the visitor may not see everything in it
+     */
+    public String csv() {
+        ItemTable table = new ItemTable(owner.definition());
+        for (String column : table.columns()) {
+            refuseUnless(wrappers.permissions().viewable(name(), column, null), "view");
+        }
+        List<String> ids = owner.hyperclass().list();
+        owner.hyperclass().prefetch(ids);
+        return table.write(owner.hyperclass(), ids);
     }
 
     /** The live items that the visitor may see, in the order of the class. */
@@ -196,8 +241,7 @@ public final class ClassWrapper {
     public Markup submit(String label, String action, Map<String, ?> attributes) {
         boolean allowed = isEditOk() || wrappers.permissions().may("Register", name());
         return allowed
-                ? FormControls.submit(
-                        wrappers, wrappers.visit().translator().gettext(label), action, null, attributes)
+                ? FormControls.submit(wrappers, wrappers.visit().translator().gettext(label), action, null, attributes)
                 : Markup.EMPTY;
     }
 

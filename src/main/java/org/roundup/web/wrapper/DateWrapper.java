@@ -22,8 +22,7 @@ public final class DateWrapper extends PropertyWrapper {
 
     private final ZoneId zone;
 
-    DateWrapper(
-            Wrappers wrappers, Owner owner, Property property, Object value, String formText, ZoneId zone) {
+    DateWrapper(Wrappers wrappers, Owner owner, Property property, Object value, String formText, ZoneId zone) {
         super(wrappers, owner, property, value, formText);
         this.zone = zone;
     }
@@ -76,7 +75,9 @@ public final class DateWrapper extends PropertyWrapper {
 
     /** In words, or as an interval if the argument is false. */
     public String reldate(Object pretty) {
-        return PropertyWrapper.isOn(pretty) || hasText() ? reldate() : sinceNow().toString();
+        return PropertyWrapper.isOn(pretty) || hasText()
+                ? reldate()
+                : sinceNow().toString();
     }
 
     private Interval sinceNow() {

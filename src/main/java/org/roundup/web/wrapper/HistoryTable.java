@@ -63,8 +63,8 @@ final class HistoryTable {
         if (!hyperclass.definition().journalled()) {
             return List.of();
         }
-        List<String> obsoleteRoles =
-                Arrays.asList(visit.config().get(MainOptions.OBSOLETE_HISTORY_ROLES).split(","));
+        List<String> obsoleteRoles = Arrays.asList(
+                visit.config().get(MainOptions.OBSOLETE_HISTORY_ROLES).split(","));
         History history = new History(visit.security(), visit.db(), visit.user().id(), obsoleteRoles);
         List<JournalEntry> entries = history.of(hyperclass, id, !showAll);
         Map<String, Object> present = present(entries);
@@ -104,7 +104,8 @@ final class HistoryTable {
     private Markup when(RoundupDate date) {
         return Element.of("time")
                 .with("datetime", Instant.ofEpochMilli(date.epochMilli() / 1000 * 1000))
-                .text(date.local(visit.zone()).pretty("%Y-%m-%d %H:%M", visit.translator().locale()))
+                .text(date.local(visit.zone())
+                        .pretty("%Y-%m-%d %H:%M", visit.translator().locale()))
                 .markup();
     }
 }

@@ -102,10 +102,25 @@ public final class ItemWrapper {
             case "submit" -> submit();
             case "history" -> history();
             case "journal" -> List.of();
+            case "own_properties" -> own_properties();
+            case "label" -> ofLabel();
             case "download_url" -> download_url();
             case "copy_url" -> copy_url();
             default -> ofProperty(member);
         };
+    }
+
+    /** The property called label if there is one, else the text that stands for the item. */
+    private Object ofLabel() {
+        return owner.definition().has("label") ? ofProperty("label") : label();
+    }
+
+    /** The properties that forms can change, in the order of the schema. */
+    public List<Object> own_properties() {
+        return owner.definition().properties().stream()
+                .filter(property -> !property.computed())
+                .map(property -> get(property.name()))
+                .toList();
     }
 
     private Object ofProperty(String path) {
@@ -131,6 +146,18 @@ public final class ItemWrapper {
             return item == null ? new MissingValue(rest) : item.get(rest);
         }
         return null;
+    }
+
+    /** Items of a class that refer to this one by a property, and that the visitor may see. */
+    public List<ItemWrapper> linked_from(String className, String property) {
+        if (!wrappers.db().schema().has(className)
+                || !wrappers.db().schema().get(className).has(property)) {
+            return List.of();
+        }
+        return wrappers.db().getclass(className).find(Map.of(property, owner.id())).stream()
+                .filter(id -> wrappers.permissions().viewable(className, null, id))
+                .map(id -> wrappers.item(className, id))
+                .toList();
     }
 
     /** The value by which the item is sorted under a property, or null. */
@@ -226,7 +253,8 @@ public final class ItemWrapper {
     }
 
     public boolean hasPermission(String permission, String className, String property, String itemId) {
-        if (!owner.className().equals("user") || !owner.id().equals(wrappers.visit().user().id())) {
+        if (!owner.className().equals("user")
+                || !owner.id().equals(wrappers.visit().user().id())) {
             return false;
         }
         return className == null

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.roundup.hyperdb.ClassDefinition;
-import org.roundup.hyperdb.Hyperdb;
 import org.roundup.hyperdb.HyperClass;
+import org.roundup.hyperdb.Hyperdb;
 import org.roundup.hyperdb.RoundupException;
 import org.roundup.web.visit.Permissions;
 
@@ -36,8 +36,8 @@ final class Labels {
             return id;
         }
         String property = hyperclass.definition().labelProperty(true);
-        boolean viewable = permissions.viewable(className, property, id)
-                || permissions.may("Search", className, property, null);
+        boolean viewable =
+                permissions.viewable(className, property, id) || permissions.may("Search", className, property, null);
         if (!viewable) {
             return PropertyWrapper.HIDDEN;
         }
@@ -49,9 +49,7 @@ final class Labels {
     String key(String className, String id) {
         ClassDefinition definition = db.schema().get(className);
         HyperClass hyperclass = db.getclass(className);
-        if (!definition.hasKey()
-                || !hyperclass.hasnode(id)
-                || !permissions.viewable(className, definition.key(), id)) {
+        if (!definition.hasKey() || !hyperclass.hasnode(id) || !permissions.viewable(className, definition.key(), id)) {
             return id;
         }
         Object key = hyperclass.get(id, definition.key());

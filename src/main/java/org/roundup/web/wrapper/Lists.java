@@ -43,8 +43,7 @@ public final class Lists {
             return "";
         }
         String target = definition.property("status").reference().target();
-        Search all = Search.ALL.withSort(
-                List.of(new SortKey(definition(target).orderProperty(), false)));
+        Search all = Search.ALL.withSort(List.of(new SortKey(definition(target).orderProperty(), false)));
         List<String> ids = new ArrayList<>(List.of("-1"));
         for (String id : wrappers.found(target, all.withPage(Menu.LARGEST, 0))) {
             if (!CLOSED.contains(wrappers.labels().of(target, id).toLowerCase(java.util.Locale.ROOT))) {
@@ -58,6 +57,11 @@ public final class Lists {
     public String assign_property(String className) {
         ClassDefinition definition = definition(className);
         return ASSIGNEES.stream().filter(definition::has).findFirst().orElse("");
+    }
+
+    /** Whether the items of a class are issues. */
+    public boolean is_issue(String className) {
+        return definition(className).kind() == ClassDefinition.Kind.ISSUE;
     }
 
     /** Whether a class has a property. */

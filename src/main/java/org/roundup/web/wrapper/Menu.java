@@ -43,11 +43,17 @@ final class Menu {
     }
 
     Element select(String fieldName) {
-        return Element.of("select").with("id", fieldName).with("name", fieldName).withAll(options.attributes());
+        return Element.of("select")
+                .with("id", fieldName)
+                .with("name", fieldName)
+                .withAll(options.attributes());
     }
 
     Element option(String value, String label, boolean selected) {
-        return Element.of("option").with("value", value).flag("selected", selected).text(label);
+        return Element.of("option")
+                .with("value", value)
+                .flag("selected", selected)
+                .text(label);
     }
 
     Element option(String id, boolean selected) {
@@ -75,5 +81,4 @@ final class Menu {
         }
         return label;
     }
-
 }

@@ -14,8 +14,8 @@ import org.roundup.hyperdb.Search.SortKey;
  */
 record MenuOptions(Map<String, ?> arguments) {
 
-    private static final Set<String> OWN = Set.of(
-            "size", "height", "showid", "additional", "value", "sort_on", "html_kwargs", "translate", "showdef");
+    private static final Set<String> OWN =
+            Set.of("size", "height", "showid", "additional", "value", "sort_on", "html_kwargs", "translate", "showdef");
 
     Integer size() {
         return arguments.get("size") instanceof Number number ? number.intValue() : null;

@@ -35,17 +35,20 @@ public final class MultilinkWrapper extends PropertyWrapper implements Iterable<
     private List<String> parsed(String text) {
         List<String> found = new ArrayList<>();
         HyperClass hyperclass = wrappers.db().getclass(target());
-        Arrays.stream(text.split(",")).map(String::strip).filter(entry -> !entry.isEmpty()).forEach(entry -> {
-            if (Wrappers.isId(entry) && hyperclass.hasnode(entry)) {
-                found.add(entry);
-                return;
-            }
-            try {
-                found.add(hyperclass.definition().hasKey() ? hyperclass.lookup(entry) : entry);
-            } catch (NotFound gone) {
-                unknown.add(entry);
-            }
-        });
+        Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .forEach(entry -> {
+                    if (Wrappers.isId(entry) && hyperclass.hasnode(entry)) {
+                        found.add(entry);
+                        return;
+                    }
+                    try {
+                        found.add(hyperclass.definition().hasKey() ? hyperclass.lookup(entry) : entry);
+                    } catch (NotFound gone) {
+                        unknown.add(entry);
+                    }
+                });
         found.removeIf(id -> !Wrappers.isId(id));
         return found;
     }

@@ -89,6 +89,9 @@ public abstract class PropertyWrapper {
             case "is_edit_ok" -> isEditOk();
             case "isset" -> isset();
             case "kind" -> property.kind().title();
+            case "target" -> property.isReference() ? property.reference().target() : null;
+            case "confirm_id" -> fieldName() + "-confirm";
+            case "required" -> property.required();
             case "plain" -> plain();
             case "field" -> field();
             case "field_name" -> fieldName();
@@ -110,7 +113,9 @@ public abstract class PropertyWrapper {
     }
 
     static boolean isOn(Object flag) {
-        return flag != null && !Boolean.FALSE.equals(flag) && !(flag instanceof Number number && number.intValue() == 0);
+        return flag != null
+                && !Boolean.FALSE.equals(flag)
+                && !(flag instanceof Number number && number.intValue() == 0);
     }
 
     final Markup escapedLines(String text) {

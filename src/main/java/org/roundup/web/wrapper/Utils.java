@@ -1,29 +1,59 @@
 package org.roundup.web.wrapper;
 
+import groovy.lang.Closure;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.roundup.tracker.script.Extensions;
 import org.roundup.web.html.Element;
 import org.roundup.web.html.Markup;
 import org.roundup.web.request.Urls;
+import org.roundup.web.template.Functions;
 import org.roundup.web.template.TemplateFinder;
 import org.roundup.web.text.Markdown;
 
 /** Helpers for templates. */
-public final class Utils {
+public final class Utils implements Functions {
+
+    private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_@.-]*");
 
     private final Wrappers wrappers;
     private final TemplateFinder finder;
     private final Function<String, String> fileAddress;
+    private final Extensions extensions;
 
-    public Utils(Wrappers wrappers, TemplateFinder finder, Function<String, String> fileAddress) {
+    /** @param extensions whose functions templates call as if they were methods */
+    public Utils(
+            Wrappers wrappers, TemplateFinder finder, Function<String, String> fileAddress, Extensions extensions) {
+        this.extensions = extensions;
         this.wrappers = wrappers;
         this.finder = finder;
         this.fileAddress = fileAddress;
+    }
+
+    @Override
+    public boolean hasFunction(String name) {
+        return extensions.utils().containsKey(name) || extensions.utilMethods().containsKey(name);
+    }
+
+    @Override
+    public Object callFunction(String name, Object... arguments) {
+        if (extensions.utils().get(name) instanceof Closure<?> function) {
+            return function.call(arguments);
+        }
+        Closure<?> method = (Closure<?>) extensions.utilMethods().get(name);
+        Object[] all = new Object[arguments.length + 1];
+        all[0] = this;
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return method.call(all);
     }
 
     /** A token that a form must send back. */
@@ -60,9 +90,15 @@ public final class Utils {
         return new Markup(String.valueOf(text));
     }
 
-    /** The text; trackers may replace this by a function that turns more references into links. */
-    public Object local_replace(Object text) {
-        return text;
+    /**
+     * The text of a message as a page shows it: Markdown with links. An extension's function {@code local_replace} gets
+     * the finished HTML and may turn more references in it into links.
+     */
+    public Markup message(Object text) {
+        Markup html = markdown(text);
+        return hasFunction("local_replace")
+                ? new Markup(String.valueOf(callFunction("local_replace", html.html())))
+                : html;
     }
 
     /** Text as HTML, read as Markdown. */
@@ -101,8 +137,8 @@ public final class Utils {
         StringBuilder out = new StringBuilder();
         wrappers.visit().fields().texts().forEach((name, values) -> {
             if (!excluded.contains(name)) {
-                values.forEach(value ->
-                        out.append(FormControls.hidden(name, value).html()));
+                values.forEach(
+                        value -> out.append(FormControls.hidden(name, value).html()));
             }
         });
         return new Markup(out.toString());
@@ -119,6 +155,31 @@ public final class Utils {
         return wrappers.visit().base()
                 + Urls.quote(wrappers.visit().request().path())
                 + (query == null || query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** The path of this page, for forms that come back to it. */
+    public String page_path() {
+        String designator = wrappers.visit().context().designator();
+        return designator.isEmpty() ? wrappers.visit().base() : designator;
+    }
+
+    /** The names of time zones, sorted. */
+    public Collection<String> timezones() {
+        return new TreeSet<>(ZoneId.getAvailableZoneIds());
+    }
+
+    /** A text if it can be the name of a field; else nothing. */
+    public String name(Object text) {
+        String name = String.valueOf(text);
+        return FIELD_NAME.matcher(name).matches() ? name : "";
+    }
+
+    /** Names separated by commas, without what can be none. */
+    public List<String> names(Object text) {
+        return Stream.of(String.valueOf(text).split(","))
+                .map(String::strip)
+                .filter(name -> FIELD_NAME.matcher(name).matches())
+                .toList();
     }
 
     /** The stored arguments of a query as part of an address. */

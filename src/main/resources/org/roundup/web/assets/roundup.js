@@ -60,6 +60,69 @@
     }
   });
 
+  // what a note will look like
+  all("textarea[data-preview]").forEach((area) => {
+    const button = document.createElement("button");
+    const view = document.createElement("div");
+    button.type = "button";
+    button.className = "preview-button";
+    button.textContent = area.dataset.preview;
+    view.className = "preview prose";
+    view.hidden = true;
+    area.after(view, button);
+    button.addEventListener("click", async () => {
+      if (!view.hidden) {
+        view.hidden = true;
+        area.hidden = false;
+        button.textContent = area.dataset.preview;
+        area.focus();
+        return;
+      }
+      const answer = await fetch(area.form.action.replace(/[?#].*$/, "") + "?@template=preview", {
+        method: "POST",
+        body: new URLSearchParams({ text: area.value }),
+      });
+      if (answer.ok) {
+        // the server has made it safe, and the page's policy runs no script in it
+        view.innerHTML = await answer.text();
+        view.hidden = false;
+        area.hidden = true;
+        button.textContent = area.dataset.edit;
+      }
+    });
+  });
+
+  // names are completed while they are typed
+  all("input[data-complete]").forEach((input) => {
+    let list = input.list;
+    if (!list) {
+      list = document.createElement("datalist");
+      list.id = "complete-" + input.id;
+      input.after(list);
+      input.setAttribute("list", list.id);
+    }
+    const fixed = Array.from(list.children);
+    let timer;
+    input.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(async () => {
+        const parts = input.value.split(",");
+        const word = parts.pop().trim();
+        const before = "multiple" in input.dataset && parts.length ? parts.join(",") + "," : "";
+        if (!word) {
+          return;
+        }
+        const answer = await fetch(`${document.body.dataset.base}${input.dataset.complete}?@template=complete&q=${encodeURIComponent(word)}`);
+        if (answer.ok) {
+          const found = document.createElement("template");
+          found.innerHTML = await answer.text();
+          found.content.querySelectorAll("option").forEach((option) => { option.value = before + option.value; });
+          list.replaceChildren(...fixed, ...found.content.children);
+        }
+      }, 150);
+    });
+  });
+
   // the menu shows where we are
   all(".side a").forEach((link) => {
     if (link.href === location.href) {
@@ -97,6 +160,11 @@
       move(event.key === "j" ? 1 : -1);
     } else if (event.key === "o" && current >= 0) {
       location.href = rows()[current].dataset.href;
+    } else if (event.key === "?") {
+      const keys = $("dialog.keys");
+      if (keys) {
+        keys.showModal();
+      }
     } else {
       const target = all("[data-key]").find((element) => element.dataset.key === event.key);
       if (!target) {

@@ -61,7 +61,7 @@ final class IssueData {
         for (int i = 1; i <= 8; i++) {
             session.update("INSERT INTO _status (_name, _order, id) VALUES (?, ?, ?)", "status" + i, 9.0 - i, i);
             session.update(
-                    "INSERT INTO _priority (_name, _order, id) VALUES (?, ?, ?)", "prio" + i, (double) (i / 2), i);
+                    "INSERT INTO _priority (_name, _order, id) VALUES (?, ?, ?)", "prio" + i, Math.floor(i / 2.0), i);
         }
         session.updateAll(
                 "INSERT INTO _issue (_activity, _creation, _title, _status, _priority, _assignedto, id, __retired__)"

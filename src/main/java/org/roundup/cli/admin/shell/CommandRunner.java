@@ -13,6 +13,7 @@ import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.RoundupException;
 import org.roundup.hyperdb.UsageError;
 import org.roundup.store.Store;
+import org.roundup.store.sql.Retries;
 
 /** Finds the command that words mean, runs it, and reports what went wrong. */
 final class CommandRunner {
@@ -46,7 +47,7 @@ final class CommandRunner {
     private int runAlone(CommandTable.Entry entry, List<String> arguments) {
         try {
             if (entry.writes()) {
-                return Store.retrying(() -> runBuffered(entry, arguments));
+                return Retries.run(() -> runBuffered(entry, arguments));
             }
             int code = run(entry, arguments);
             session.commit();

@@ -92,6 +92,11 @@ public final class ScriptDb extends GroovyObjectSupport {
         return hyperdb.getJournaltag();
     }
 
+    /** {@code db.reauth_done}: whether the user has given the password once more. */
+    public boolean getReauth_done() {
+        return hyperdb.isReauthDone();
+    }
+
     /** {@code db.tx_Source}. */
     public String getTx_Source() {
         return hyperdb.getTxSource();

@@ -1,24 +1,20 @@
-package org.roundup.store.search;
+package org.roundup.store.engine;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.roundup.store.engine.MariaServer;
-import org.roundup.store.engine.TestEngine;
+import java.util.UUID;
 import org.roundup.store.sql.MariaDialect;
 import org.roundup.store.sql.SqlSession;
 
-/** A database of its own on the MariaDB server of tests. */
-final class MariaEngine implements TestEngine {
-
-    private static final AtomicInteger NUMBER = new AtomicInteger();
+/** A database on a MariaDB server, with the collation that servers have by default: it ignores case and accents. */
+public final class MariaEngine implements TestEngine {
 
     private final String url = MariaServer.url();
-    private final String name = "roundup_search" + NUMBER.incrementAndGet();
+    private final String name = "t" + UUID.randomUUID().toString().replace("-", "");
 
-    MariaEngine() {
-        administer("DROP DATABASE IF EXISTS " + name);
-        administer("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
+    public MariaEngine() {
+        administer("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci");
     }
 
     private void administer(String sql) {
@@ -33,7 +29,7 @@ final class MariaEngine implements TestEngine {
     @Override
     public SqlSession open() {
         try {
-            var connection = DriverManager.getConnection(url);
+            Connection connection = DriverManager.getConnection(url);
             connection.setCatalog(name);
             return new SqlSession(connection, new MariaDialect());
         } catch (SQLException error) {

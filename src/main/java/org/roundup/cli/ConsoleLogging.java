@@ -1,17 +1,20 @@
-package org.roundup.cli.server;
+package org.roundup.cli;
 
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
-/** What a server logs by itself, unless {@code -Djava.util.logging.config.file=FILE} says something else. */
-final class ServerLogging {
+/** How commands log, unless {@code -Djava.util.logging.config.file=FILE} or a tracker says something else. */
+final class ConsoleLogging {
     private static final String FORMAT = "java.util.logging.SimpleFormatter.format";
 
     /** Held here, since the log manager holds loggers weakly. */
-    private static final List<Logger> QUIET = List.of(Logger.getLogger("org.apache"), Logger.getLogger("org.jboss"));
+    private static final List<Logger> QUIET = Stream.of("com.zaxxer", "org.apache", "org.jboss")
+            .map(Logger::getLogger)
+            .toList();
 
-    private ServerLogging() {}
+    private ConsoleLogging() {}
 
     /** Makes log lines one line each, and libraries speak up only when something is wrong. */
     static void start() {

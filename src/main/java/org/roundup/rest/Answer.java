@@ -1,0 +1,128 @@
+package org.roundup.rest;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.roundup.rest.resource.Reply;
+import org.roundup.rest.wire.ApiError;
+import org.roundup.rest.wire.Documents;
+import org.roundup.rest.wire.Format;
+import org.roundup.web.session.LoginRefused;
+import org.roundup.web.visit.Request;
+
+/** The answer to one call. Headers may be set until something is sent. */
+final class Answer {
+
+    private final HttpServletResponse response;
+    private final boolean head;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private boolean counted;
+
+    Answer(HttpServletResponse response, Request request) {
+        this.response = response;
+        this.head = request.method().equals("HEAD");
+    }
+
+    /** Whether the call has been counted already, in an earlier run of its unit of work. */
+    boolean isCounted() {
+        return counted;
+    }
+
+    void counted() {
+        counted = true;
+    }
+
+    /** Sets a header; null removes it. */
+    void header(String name, String value) {
+        if (value == null) {
+            headers.remove(name);
+        } else {
+            headers.put(name, value);
+        }
+    }
+
+    /** A login is refused: in plain text, as there may be no agreement about formats yet. */
+    void refusedLogin(LoginRefused refused, String challenge) {
+        boolean tooFast = refused.waitSeconds() > 0;
+        header("Retry-After", tooFast ? Long.toString(refused.waitSeconds()) : null);
+        header("WWW-Authenticate", tooFast ? null : challenge);
+        String text = tooFast ? refused.getMessage() : "Invalid Login - " + refused.getMessage();
+        send(tooFast ? 429 : 401, "text/plain", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The call may not come in. */
+    void refusal(Gate.Refusal refusal) {
+        String text = new String(Documents.bytes(Format.JSON, false, refusal.message()), StandardCharsets.UTF_8)
+                .stripTrailing();
+        header("Allow", refusal.status() == 405 ? Headers.METHODS : null);
+        String body = "{ \"error\": { \"status\": " + refusal.status() + ", \"msg\": " + text + " } }";
+        send(refusal.status(), "application/json", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Something cannot be done. */
+    void error(ApiError error, Format format) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("status", error.status());
+        members.put("msg", error.getMessage());
+        error.headers().forEach(this::header);
+        document(error.status(), Map.of("error", members), format, true);
+    }
+
+    /** Something cannot be done, as a problem document. */
+    void problem(ApiError error, Format format, String instance) {
+        error.headers().forEach(this::header);
+        Problems problem = Problems.of(error);
+        send(problem.status(), problem.mediaType(format), Documents.bytes(format, true, problem.document(instance)));
+    }
+
+    /** A document. */
+    void document(int status, Object tree, Format format, boolean pretty) {
+        send(status, format.mediaType(), Documents.bytes(format, pretty, tree));
+    }
+
+    /** An answer whose document may be large, within its unit of work. */
+    void stream(Reply reply, Format format, boolean pretty) throws IOException {
+        begin(reply.status(), format.mediaType());
+        if (!head) {
+            HeldStream out = new HeldStream(response);
+            Documents.stream(format, pretty, reply.tree(), out);
+            out.complete();
+        }
+    }
+
+    /** Raw content. */
+    void bytes(Reply reply) throws IOException {
+        begin(reply.status(), reply.contentType());
+        if (!head) {
+            reply.bytes().writeTo(response.getOutputStream());
+        }
+    }
+
+    /** Nothing but headers. */
+    void empty(int status) {
+        begin(status, null);
+    }
+
+    private void begin(int status, String type) {
+        response.setStatus(status);
+        headers.forEach(response::setHeader);
+        if (type != null) {
+            response.setContentType(type);
+        }
+    }
+
+    private void send(int status, String type, byte[] body) {
+        begin(status, type);
+        response.setContentLength(body.length);
+        try {
+            if (!head) {
+                response.getOutputStream().write(body);
+            }
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.roundup.rest;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.roundup.rest.wire.Format;
+import org.roundup.security.Gcra;
+import org.roundup.security.RateLimit;
+import org.roundup.security.RateLimiter;
+import org.roundup.tracker.Tracker;
+import org.roundup.tracker.config.option.WebOptions;
+
+/** Limits the number of calls of a user. */
+final class CallLimit {
+
+    private static final double MILLIS = 1000;
+
+    private final Tracker tracker;
+    private final RateLimit limit;
+
+    CallLimit(Tracker tracker) {
+        this.tracker = tracker;
+        int count = tracker.config().integer(WebOptions.API_CALLS_PER_INTERVAL);
+        long period = tracker.config().get(WebOptions.API_INTERVAL_IN_SEC);
+        this.limit = count == 0 ? null : new RateLimit(count, Duration.ofSeconds(period));
+    }
+
+    /** Counts a call, and answers it if it is one too many. */
+    boolean isExceeded(String userId, Answer answer) {
+        if (limit == null || answer.isCounted()) {
+            return false;
+        }
+        answer.counted();
+        RateLimiter limiter = new RateLimiter(
+                tracker.store().rateTimes(), tracker.store().settings().clock());
+        String key = "ApiLimit-" + userId;
+        boolean accepted = limiter.request(key, limit);
+        Gcra.Status status = limiter.status(key, limit);
+        answer.header("X-RateLimit-Limit", Integer.toString(limit.count()));
+        answer.header("X-RateLimit-Limit-Period", Long.toString(limit.period().toSeconds()));
+        answer.header("X-RateLimit-Remaining", Long.toString(accepted ? status.remaining() : 0));
+        answer.header("X-RateLimit-Reset", Double.toString(status.reset().toMillis() / MILLIS));
+        if (accepted) {
+            return false;
+        }
+        long seconds = status.retryAfterSeconds();
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("status", 429);
+        error.put("msg", "Api rate limits exceeded. Please wait: " + seconds + " seconds.");
+        error.put("source", "ApiRateLimiter");
+        answer.header("Retry-After", Long.toString(seconds));
+        answer.document(429, Map.of("error", error), Format.JSON, true);
+        return true;
+    }
+}

@@ -1,0 +1,215 @@
+package org.roundup.rest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.roundup.hyperdb.RoundupException;
+import org.roundup.rest.resource.BinaryContent;
+import org.roundup.rest.resource.Call;
+import org.roundup.rest.resource.ChangeFeed;
+import org.roundup.rest.resource.Place;
+import org.roundup.rest.resource.Reply;
+import org.roundup.rest.resource.Routes;
+import org.roundup.rest.wire.ApiError;
+import org.roundup.rest.wire.Input;
+import org.roundup.rest.wire.Negotiation;
+import org.roundup.rest.wire.Params;
+import org.roundup.security.Access;
+import org.roundup.store.Database;
+import org.roundup.store.sql.RetryableError;
+import org.roundup.tracker.Tracker;
+import org.roundup.web.visit.Request;
+
+/** Finds out what a call that has come in wants, has it done, and sends the answer. */
+final class Dispatch {
+
+    private static final String OVERRIDE = "x-http-method-override";
+    private static final String BINARY = "/binary_content";
+
+    private static final Map<String, List<String>> ADDED_TYPES = Map.of(
+            "/changes", List.of(ChangeFeed.LINES, ChangeFeed.EVENTS), "/docs", List.of("text/html"));
+
+    private final Tracker tracker;
+    private final Place place;
+    private final ScriptRoutes routes;
+    private final Failures failures;
+
+    Dispatch(Tracker tracker, Place place) {
+        this.tracker = tracker;
+        this.place = place;
+        this.routes = new ScriptRoutes(tracker);
+        this.failures = new Failures(tracker.config());
+    }
+
+    void run(RestService.Exchange exchange, Database db, Access access, String userId) {
+        Negotiation negotiation = Negotiation.plain(exchange.path());
+        ApiError error = null;
+        String method = exchange.request().method();
+        Input input = Input.NONE;
+        Params query = Params.NONE;
+        try {
+            method = method(exchange.request());
+        } catch (ApiError overridden) {
+            error = overridden;
+        }
+        try {
+            negotiation = Negotiation.of(
+                    exchange.path(), exchange.request().header("accept"), types(exchange, db));
+        } catch (ApiError unavailable) {
+            error = unavailable;
+        }
+        try {
+            query = Params.parse(exchange.request().query());
+            input = isRead(method)
+                    ? Input.of(query)
+                    : exchange.body().input(method, query, exchange.path().endsWith("/@bulk"));
+            Object version = isRead(method) ? query.last("@apiver") : input.get("@apiver");
+            if (negotiation.version() == null && version != null) {
+                Negotiation.checked(version.toString());
+            }
+        } catch (ApiError unreadable) {
+            error = unreadable;
+        }
+        Call call = null;
+        Routes.Match match = null;
+        try {
+            match = routes.current().find(method, negotiation.path());
+            Request meant = withMethod(exchange.request(), method);
+            Object rows = tracker.face("rest").setting("maxResponseRowSize");
+            call = new Call(
+                    tracker,
+                    rows instanceof Number limit ? place.withRows(limit.intValue()) : place,
+                    db,
+                    access,
+                    userId,
+                    meant,
+                    query,
+                    input,
+                    negotiation.binaryType(),
+                    match.variables(),
+                    exchange.usedUp());
+        } catch (ApiError unknown) {
+            error = unknown;
+        }
+        if (error != null) {
+            tell(exchange, error, negotiation);
+            return;
+        }
+        execute(exchange, negotiation, call, match);
+    }
+
+    private static boolean isRead(String method) {
+        return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
+    }
+
+    private static Request withMethod(Request request, String method) {
+        return new Request(
+                method,
+                request.path(),
+                request.query(),
+                request.fields(),
+                request.headers(),
+                request.remoteUser(),
+                request.peer());
+    }
+
+    private static String method(Request request) {
+        String wanted = request.header(OVERRIDE);
+        if (wanted == null) {
+            return request.method();
+        }
+        if (!request.method().equals("POST")) {
+            throw ApiError.badRequest("X-HTTP-Method-Override: " + wanted + " must be used with POST method not "
+                    + request.method() + ".");
+        }
+        return wanted.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** The types besides documents in which the answer can be had, best first. */
+    private List<String> types(RestService.Exchange exchange, Database db) {
+        List<String> added = ADDED_TYPES.get(exchange.path());
+        String accept = exchange.request().header("accept");
+        if (added != null && accept != null) {
+            return added.stream().filter(accept::contains).toList();
+        }
+        return binaryTypes(exchange.path(), db);
+    }
+
+    /** The types in which the content at a path can be had; none if the path leads to no content. */
+    private List<String> binaryTypes(String path, Database db) {
+        if (!path.endsWith(BINARY)) {
+            return List.of();
+        }
+        String[] elements = path.split("/");
+        String className = elements.length < 3 ? "" : elements[elements.length - 3];
+        String id = elements.length < 3 ? "" : elements[elements.length - 2];
+        boolean file = db.schema().has(className) && db.schema().get(className).isFile();
+        boolean exists = file
+                && id.length() < 10
+                && !id.isEmpty()
+                && id.chars().allMatch(c -> c >= '0' && c <= '9')
+                && db.getclass(className).hasnode(id);
+        if (!exists) {
+            return List.of();
+        }
+        Object type =
+                db.schema().get(className).has("type") ? db.getclass(className).get(id, "type") : null;
+        Object textType = tracker.face("rest").setting("defaultTextFileMimetype");
+        return BinaryContent.types(
+                type == null ? null : type.toString(), textType == null ? "text/plain" : textType.toString());
+    }
+
+    private void execute(RestService.Exchange exchange, Negotiation negotiation, Call call, Routes.Match match) {
+        Answer answer = exchange.answer();
+        long begin = System.nanoTime();
+        try {
+            Reply reply = match.endpoint().answer(call);
+            if (!isRead(call.request().method())) {
+                call.db().commit();
+            }
+            reply.headers().forEach(answer::header);
+            send(answer, reply, negotiation, call, begin);
+        } catch (RetryableError again) {
+            throw again;
+        } catch (ApiError | RoundupException known) {
+            call.db().rollback();
+            tell(exchange, failures.of(known), negotiation);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        } catch (UncheckedIOException gone) {
+            throw gone;
+        } catch (RuntimeException broken) {
+            call.db().rollback();
+            tell(exchange, failures.of(broken), negotiation);
+        }
+    }
+
+    private void tell(RestService.Exchange exchange, ApiError error, Negotiation negotiation) {
+        if (negotiation.problem()) {
+            exchange.answer().problem(error, negotiation.format(), place.rest() + exchange.path());
+        } else {
+            exchange.answer().error(error, negotiation.format());
+        }
+    }
+
+    private static void send(Answer answer, Reply reply, Negotiation negotiation, Call call, long begin)
+            throws IOException {
+        if (reply.bytes() != null) {
+            answer.bytes(reply);
+        } else if (reply.tree() == null) {
+            answer.empty(reply.status());
+        } else {
+            Object wish = isRead(call.request().method())
+                    ? call.query().last("@pretty")
+                    : call.input().get("@pretty");
+            boolean pretty = wish == null || !wish.toString().equalsIgnoreCase("false");
+            Object statistics = isRead(call.request().method())
+                    ? call.query().last("@stats")
+                    : call.input().get("@stats");
+            boolean wanted = "true".equalsIgnoreCase(String.valueOf(statistics));
+            answer.stream(wanted ? Statistics.added(reply, begin) : reply, negotiation.format(), pretty);
+        }
+    }
+}

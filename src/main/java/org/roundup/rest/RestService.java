@@ -1,0 +1,121 @@
+package org.roundup.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import org.roundup.rest.resource.Place;
+import org.roundup.rest.wire.ApiError;
+import org.roundup.rest.wire.Body;
+import org.roundup.rest.wire.Format;
+import org.roundup.security.Access;
+import org.roundup.store.Database;
+import org.roundup.store.Store;
+import org.roundup.store.sql.Retries;
+import org.roundup.store.sql.RetryableError;
+import org.roundup.tracker.Tracker;
+import org.roundup.web.api.ApiOrigins;
+import org.roundup.web.api.Caller;
+import org.roundup.web.api.Callers;
+import org.roundup.web.request.Fields;
+import org.roundup.web.session.LoginRefused;
+import org.roundup.web.visit.Request;
+
+/** REST of one tracker. Takes each call through its checks; what is refused by one is not looked at by the next. */
+final class RestService {
+
+    private final Tracker tracker;
+    private final Place place;
+    private final Callers callers;
+    private final Gate gate;
+    private final CallLimit limit;
+    private final Dispatch dispatch;
+    private final Headers headers;
+
+    RestService(Tracker tracker) {
+        this.tracker = tracker;
+        this.place = Place.of(tracker.config());
+        this.callers = new Callers(tracker);
+        ApiOrigins origins = new ApiOrigins(tracker.config());
+        this.gate = new Gate(origins);
+        this.limit = new CallLimit(tracker);
+        this.dispatch = new Dispatch(tracker, place);
+        this.headers = new Headers(origins);
+    }
+
+    /**
+     * Answers a call.
+     *
+     * @param path below {@code rest}, decoded
+     */
+    void handle(HttpServletRequest http, HttpServletResponse response, String path) throws IOException {
+        Request request = request(http, path);
+        Exchange exchange = new Exchange(request, path, new Body(http), new HashSet<>(), new Answer(response, request));
+        try {
+            Retries.run(() -> {
+                run(exchange);
+                return null;
+            });
+        } catch (RetryableError busy) {
+            headers.always(exchange);
+            exchange.answer()
+                    .error(
+                            new ApiError(503, "The database is busy. Please try again in a moment.")
+                                    .with("Retry-After", "2"),
+                            Format.JSON);
+        } catch (UncheckedIOException gone) {
+            throw gone.getCause();
+        }
+    }
+
+    /** What one call works with, even if its unit of work is run again. */
+    record Exchange(Request request, String path, Body body, HashSet<String> usedUp, Answer answer) {}
+
+    private static Request request(HttpServletRequest http, String path) throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        Collections.list(http.getHeaderNames())
+                .forEach(name -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), http.getHeader(name)));
+        return new Request(
+                http.getMethod().toUpperCase(Locale.ROOT),
+                path,
+                http.getQueryString(),
+                Fields.NONE,
+                headers,
+                http.getRemoteUser(),
+                InetAddress.getByName(http.getRemoteAddr()));
+    }
+
+    private void run(Exchange exchange) {
+        Request request = exchange.request();
+        Answer answer = exchange.answer();
+        try (Database db = tracker.open(Caller.ANONYMOUS)) {
+            db.setTxSource("rest");
+            Caller caller;
+            try {
+                caller = callers.enter(request, db);
+            } catch (LoginRefused refused) {
+                answer.refusedLogin(refused, callers.challenge(request));
+                return;
+            }
+            String userId = db.getuid();
+            Access access = tracker.access(db);
+            Gate.Refusal refusal = gate.refusal(request, caller, access, userId);
+            if (refusal != null) {
+                answer.refusal(refusal);
+                return;
+            }
+            headers.always(exchange);
+            if (limit.isExceeded(userId, answer)) {
+                return;
+            }
+            Access used = ApiOrigins.isUnsafe(request) ? access : access.remembering();
+            dispatch.run(exchange, db, used, userId);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.roundup.web.wrapper;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.roundup.hyperdb.Property;
+import org.roundup.hyperdb.Search;
+import org.roundup.web.html.Markup;
+
+/** Pictures of how many open items there are of each kind, for dashboards. The database counts. */
+public final class Charts {
+
+    private static final int MOST_BARS = 12;
+
+    private final Wrappers wrappers;
+    private final Lists lists;
+
+    public Charts(Wrappers wrappers, Lists lists) {
+        this.wrappers = wrappers;
+        this.lists = lists;
+    }
+
+    /** The open items of a class by the values of a Link; nothing if the visitor may not group by it. */
+    public Markup bars(String className, String path, String title) {
+        if (!lists.has(className, path)) {
+            return Markup.EMPTY;
+        }
+        Property property = wrappers.db().schema().get(className).property(path);
+        Map<String, Object> filter = new HashMap<>();
+        if (!lists.open(className).isEmpty()) {
+            filter.put("status", List.of(lists.open(className).split(",")));
+        }
+        Map<String, Integer> counts = wrappers.visit().searchRules().counts(className, Search.where(filter), path);
+        List<BarChart.Bar> bars = new ArrayList<>();
+        sorted(property, counts)
+                .forEach((id, count) -> bars.add(new BarChart.Bar(
+                        label(property, id),
+                        count,
+                        lists.url(className, Map.of(path, id == null ? "-1" : id), title))));
+        return bars.isEmpty() ? Markup.EMPTY : BarChart.svg(title, bars.subList(0, Math.min(MOST_BARS, bars.size())));
+    }
+
+    private String label(Property property, String id) {
+        var i18n = wrappers.visit().translator();
+        return id == null
+                ? i18n.gettext("not set")
+                : i18n.gettext(wrappers.labels().of(property.reference().target(), id));
+    }
+
+    /** In the order of the class referred to; people by number. */
+    private Map<String, Integer> sorted(Property property, Map<String, Integer> counts) {
+        String target = property.reference().target();
+        List<String> ids = new ArrayList<>(counts.keySet());
+        ids.remove(null);
+        List<String> order = target.equals("user")
+                ? ids.stream()
+                        .sorted(Comparator.comparing((String id) -> counts.get(id))
+                                .reversed())
+                        .toList()
+                : wrappers.labels().sorted(target, ids);
+        Map<String, Integer> sorted = new LinkedHashMap<>();
+        order.forEach(id -> sorted.put(id, counts.get(id)));
+        if (counts.containsKey(null)) {
+            sorted.put(null, counts.get(null));
+        }
+        return sorted;
+    }
+}

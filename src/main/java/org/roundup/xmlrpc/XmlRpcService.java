@@ -1,0 +1,178 @@
+package org.roundup.xmlrpc;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.roundup.security.Access;
+import org.roundup.store.Database;
+import org.roundup.store.Store;
+import org.roundup.store.sql.Retries;
+import org.roundup.store.sql.RetryableError;
+import org.roundup.tracker.Tracker;
+import org.roundup.web.api.ApiOrigins;
+import org.roundup.web.api.Caller;
+import org.roundup.web.api.Callers;
+import org.roundup.web.request.Fields;
+import org.roundup.web.session.LoginRefused;
+import org.roundup.web.visit.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** XML-RPC of one tracker. */
+final class XmlRpcService {
+
+    private static final Logger LOG = LoggerFactory.getLogger("roundup.xmlrpc");
+    private static final int LARGEST = 100 * 1024 * 1024;
+    private static final Set<String> TYPES = Set.of("text/xml", "application/xml");
+    private static final String GREETING = "This is the endpoint of Roundup <a "
+            + "href='https://www.roundup-tracker.org/docs/xmlrpc.html'>XML-RPC interface</a>.";
+
+    private final Tracker tracker;
+    private final Callers callers;
+    private final ApiOrigins origins;
+
+    XmlRpcService(Tracker tracker) {
+        this.tracker = tracker;
+        this.callers = new Callers(tracker);
+        this.origins = new ApiOrigins(tracker.config());
+    }
+
+    void handle(HttpServletRequest http, HttpServletResponse response) throws IOException {
+        String type = http.getContentType() == null ? "" : http.getContentType();
+        int parameters = type.indexOf(';');
+        String media =
+                (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+        if (!TYPES.contains(media)) {
+            send(response, "text/html", GREETING.getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        if (!http.getMethod().equals("POST")) {
+            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            response.setHeader("Allow", "POST");
+            send(response, "text/plain", "XML-RPC calls are sent by POST.".getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        if (http.getContentLengthLong() > LARGEST) {
+            tooLarge(response);
+            return;
+        }
+        Exchange exchange = new Exchange(http, request(http));
+        send(response, "text/xml", answer(exchange));
+        if (exchange.isTooLarge()) {
+            LOG.warn("a call was larger than {} bytes", LARGEST);
+        }
+    }
+
+    private static void tooLarge(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        send(response, "text/plain", "The call is larger than 100 MiB.".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(HttpServletResponse response, String type, byte[] body) throws IOException {
+        response.setContentType(type);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static Request request(HttpServletRequest http) throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        Collections.list(http.getHeaderNames())
+                .forEach(name -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), http.getHeader(name)));
+        return new Request(
+                "POST",
+                "xmlrpc",
+                http.getQueryString(),
+                Fields.NONE,
+                headers,
+                http.getRemoteUser(),
+                InetAddress.getByName(http.getRemoteAddr()));
+    }
+
+    /** A call, whose body is read when it is known who calls, and kept for the case that it is run again. */
+    private static final class Exchange {
+
+        private final HttpServletRequest http;
+        private final Request request;
+        private byte[] body;
+
+        Exchange(HttpServletRequest http, Request request) {
+            this.http = http;
+            this.request = request;
+        }
+
+        MethodCall call() {
+            if (body == null) {
+                try {
+                    body = http.getInputStream().readNBytes(LARGEST + 1);
+                } catch (IOException gone) {
+                    throw new java.io.UncheckedIOException(gone);
+                }
+            }
+            if (isTooLarge()) {
+                throw Fault.typed("ValueError", "The call is larger than 100 MiB.");
+            }
+            return CallReader.read(new ByteArrayInputStream(body));
+        }
+
+        boolean isTooLarge() {
+            return body != null && body.length > LARGEST;
+        }
+    }
+
+    private byte[] answer(Exchange exchange) {
+        try {
+            return Retries.run(() -> run(exchange));
+        } catch (RetryableError busy) {
+            return AnswerWriter.fault(Fault.from(busy));
+        }
+    }
+
+    private byte[] run(Exchange exchange) {
+        try (Database db = tracker.open(Caller.ANONYMOUS)) {
+            db.setTxSource("xmlrpc");
+            Caller caller = callers.enter(exchange.request, db);
+            Session session = new Session(tracker, db, tracker.access(db), db.getuid());
+            admit(exchange.request, caller, session);
+            Object result = Methods.call(session, exchange.call());
+            byte[] answer = AnswerWriter.result(result);
+            db.commit();
+            return answer;
+        } catch (LoginRefused refused) {
+            return AnswerWriter.fault(Fault.of(refused.waitSeconds() > 0 ? 429 : 401, refused.getMessage()));
+        } catch (RetryableError again) {
+            throw again;
+        } catch (RuntimeException failure) {
+            if (Fault.isUnforeseen(failure)) {
+                LOG.error("XML-RPC call failed", failure);
+            }
+            return AnswerWriter.fault(Fault.from(failure));
+        }
+    }
+
+    private void admit(Request request, Caller caller, Session session) {
+        Access access = session.access();
+        if (!access.hasPermission("Xmlrpc Access", session.userId())) {
+            throw Fault.of(403, "Forbidden");
+        }
+        if (caller.isAnonymous() && !access.hasPermission("Web Access", session.userId())) {
+            throw Session.denied("Anonymous users are not allowed to use the web interface");
+        }
+        if (caller.bearer() && request.header("origin") == null) {
+            return;
+        }
+        Optional<String> problem = origins.problem(request);
+        if (problem.isPresent()) {
+            boolean usage = problem.get().equals("Required Header Missing");
+            throw Fault.typed(usage ? Fault.USAGE : Fault.UNAUTHORISED, problem.get());
+        }
+    }
+}

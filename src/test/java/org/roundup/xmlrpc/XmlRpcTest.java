@@ -1,0 +1,127 @@
+package org.roundup.xmlrpc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.roundup.served.ApiClient;
+import org.roundup.served.ServedTracker;
+
+class XmlRpcTest {
+
+    @TempDir
+    static Path folder;
+
+    private static ServedTracker served;
+
+    @BeforeAll
+    static void serve() {
+        served = ServedTracker.start(folder, Map.of(), Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    private static Path file(String resource) throws IOException {
+        Path file = folder.resolve(resource);
+        try (InputStream in = XmlRpcTest.class.getResourceAsStream(resource)) {
+            Files.write(file, in.readAllBytes());
+        }
+        return file;
+    }
+
+    @Test
+    void answersPythonsClient() throws IOException, InterruptedException {
+        Process python;
+        try {
+            python = new ProcessBuilder(
+                            "python3",
+                            file("client.py").toString(),
+                            served.web(),
+                            served.origin(),
+                            file("calls.tsv").toString())
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException missing) {
+            Assumptions.abort("python3 is not there, so its XML-RPC client is not tried: " + missing.getMessage());
+            return;
+        }
+        String output = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, python.waitFor(), output);
+    }
+
+    private static HttpResponse<byte[]> post(String type, String body) {
+        ApiClient client = new ApiClient(served);
+        Map<String, String> headers = client.headers("admin");
+        headers.put("Content-Type", type);
+        return client.send("POST", "xmlrpc", headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    private static String call(String value) {
+        return "<?xml version='1.0'?><methodCall><methodName>list</methodName><params><param><value>" + value
+                + "</value></param></params></methodCall>";
+    }
+
+    @Test
+    void refusesBrokenXml() {
+        HttpResponse<byte[]> response = post("text/xml", "<bad");
+        assertEquals(200, response.statusCode());
+        assertTrue(text(response).contains("&lt;class 'xml.parsers.expat.ExpatError'&gt;:"), text(response));
+        assertEquals("text/xml", response.headers().firstValue("Content-Type").orElse(null));
+    }
+
+    @Test
+    void refusesDocumentTypesAndEntities() {
+        String bomb = "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
+                + "<methodCall><methodName>list</methodName><params><param><value>&x;</value></param></params>"
+                + "</methodCall>";
+        assertTrue(text(post("text/xml", bomb)).contains("EntitiesForbidden"));
+    }
+
+    @Test
+    void refusesDeepValues() {
+        String deep = "<array><data><value>".repeat(10_000) + "</value></data></array>".repeat(10_000);
+        assertTrue(text(post("text/xml", call(deep))).contains("nested too deeply"));
+    }
+
+    @Test
+    void acceptsParametersOfTheType() {
+        assertTrue(text(post("text/xml; charset=utf-8", call("<string>status</string>")))
+                .contains("unread"));
+        assertTrue(text(post("application/xml", call("status"))).contains("unread"));
+    }
+
+    @Test
+    void greetsBrowsers() {
+        HttpResponse<byte[]> response = post("text/plain", "hello");
+        assertEquals(200, response.statusCode());
+        assertTrue(text(response).startsWith("This is the endpoint of Roundup"));
+        assertTrue(response.headers().firstValue("Content-Length").isPresent()
+                || response.headers().firstValue("Content-Encoding").isPresent());
+    }
+
+    @Test
+    void takesCallsByPostOnly() {
+        ApiClient client = new ApiClient(served);
+        Map<String, String> headers = client.headers("admin");
+        headers.put("Content-Type", "text/xml");
+        assertEquals(405, client.send("GET", "xmlrpc", headers, null).statusCode());
+    }
+}
