@@ -21,9 +21,14 @@ import org.roundup.tracker.config.option.RdbmsOptions;
  *
  * @param classes what the table {@code schema} records
  * @param indexed class.property of the texts that are in the full-text index
+ * @param unjournalled class.property of the references that are in use, but of which no history tells
  * @param samples class → its first live rows, as property → text, number or null; only of classes with few rows
  */
-public record RecordedSchema(StoredSchema classes, Set<String> indexed, Map<String, List<Map<String, Object>>> samples) {
+public record RecordedSchema(
+        StoredSchema classes,
+        Set<String> indexed,
+        Set<String> unjournalled,
+        Map<String, List<Map<String, Object>>> samples) {
 
     /**
      * Reads the database that the configuration names.
@@ -64,7 +69,11 @@ public record RecordedSchema(StoredSchema classes, Set<String> indexed, Map<Stri
         }
         return session.first("SELECT schema FROM schema", List.of(), row -> row.getString(1))
                 .map(StoredSchema::parse)
-                .map(stored -> new RecordedSchema(stored, indexed(session), SampleRows.of(session, stored)));
+                .map(stored -> new RecordedSchema(
+                        stored,
+                        indexed(session),
+                        UnjournalledReferences.of(session, stored),
+                        SampleRows.of(session, stored)));
     }
 
     private static Set<String> indexed(SqlSession session) {

@@ -13,6 +13,7 @@ import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.PythonLiteral;
 import org.roundup.hyperdb.PythonTuple;
 import org.roundup.hyperdb.RoundupDate;
+import org.roundup.hyperdb.ValueError;
 import org.roundup.store.sql.Dialect;
 
 /** Turns what a journal entry records into the text of the column {@code params} and back. */
@@ -44,14 +45,18 @@ final class ChangeText {
         if (value instanceof JournalEntry.Delta delta) {
             return literal(delta);
         }
-        return switch (property.kind()) {
-            case PASSWORD -> ((Password) value).toString();
-            case DATE -> dialect.journalDate((RoundupDate) value);
-            case INTERVAL -> value.toString();
-            case BOOLEAN -> dialect.journalBoolean((Boolean) value);
-            case INTEGER -> ((Number) value).longValue();
-            default -> value;
-        };
+        if (value instanceof Password || value instanceof Interval) {
+            return value.toString();
+        }
+        if (value instanceof RoundupDate date) {
+            return dialect.journalDate(date);
+        }
+        if (value instanceof Boolean truth) {
+            return dialect.journalBoolean(truth);
+        }
+        return property.kind() == PropertyType.Kind.INTEGER && value instanceof Number number
+                ? (Object) number.longValue()
+                : value;
     }
 
     private static PythonTuple literal(JournalEntry.Delta delta) {
@@ -79,12 +84,19 @@ final class ChangeText {
         return new JournalEntry.None();
     }
 
-    /** Values of properties that the schema no longer has stay as they are stored. */
+    /** Values that do not fit what the schema now says of their property stay as they are stored. */
     private Object value(ClassDefinition definition, String name, Object stored) {
         if (stored == null || !definition.has(name)) {
             return stored;
         }
-        PropertyType.Kind kind = definition.property(name).kind();
+        try {
+            return value(definition.property(name).kind(), stored);
+        } catch (ValueError ofAnotherType) {
+            return stored;
+        }
+    }
+
+    private Object value(PropertyType.Kind kind, Object stored) {
         return switch (kind) {
             case DATE -> RoundupDate.ofStored(stored.toString());
             case INTERVAL -> Interval.ofStored(stored.toString());

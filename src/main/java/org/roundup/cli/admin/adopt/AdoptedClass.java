@@ -42,8 +42,8 @@ record AdoptedClass(
         Map<String, String> types = new LinkedHashMap<>();
         for (Map.Entry<String, String> property : bare.entrySet()) {
             if (!inherited.containsKey(property.getKey())) {
-                boolean indexed = schema.indexed().contains(name + "." + property.getKey());
-                types.put(property.getKey(), declaration(property.getValue(), indexed));
+                String path = name + "." + property.getKey();
+                types.put(property.getKey(), declaration(property.getValue(), path, schema));
             }
         }
         return new AdoptedClass(name, kind, recorded.key(), types, bare.keySet());
@@ -54,12 +54,14 @@ record AdoptedClass(
         return type.startsWith(PREFIX) ? type.substring(PREFIX.length(), type.length() - 1) : type;
     }
 
-    private static String declaration(String bare, boolean indexed) {
+    private static String declaration(String bare, String path, RecordedSchema schema) {
         int to = bare.indexOf(" to ");
-        if (to >= 0) {
-            return bare.substring(0, to) + "(" + bare.substring(to + 4).replace('"', '\'') + ")";
+        if (to < 0) {
+            return bare + (schema.indexed().contains(path) ? "(indexme: 'yes')" : "()");
         }
-        return bare + (indexed ? "(indexme: 'yes')" : "()");
+        String target = bare.substring(to + " to ".length()).replace('"', '\'');
+        String options = schema.unjournalled().contains(path) ? ", do_journal: 'no')" : ")";
+        return bare.substring(0, to) + "(" + target + options;
     }
 
     /** The name of the function that declares it. */

@@ -9,6 +9,9 @@ final class AdminLogging {
     private static final String FORMAT = "java.util.logging.SimpleFormatter.format";
     private static final String LINE = "%4$s: %5$s%n";
 
+    /** Tells what in the configuration has no effect, which a server says at its start and commands need not repeat. */
+    private static final Logger TRACKER = Logger.getLogger("roundup.tracker");
+
     private AdminLogging() {}
 
     /** Only warnings, a line each, go to the standard error. */
@@ -20,5 +23,6 @@ final class AdminLogging {
             System.setProperty(FORMAT, LINE);
         }
         Logger.getLogger("").setLevel(Level.WARNING);
+        TRACKER.setLevel(Level.SEVERE);
     }
 }
