@@ -19,6 +19,8 @@ import org.roundup.store.Database;
 import org.roundup.store.Store;
 import org.roundup.store.sql.RetryableError;
 import org.roundup.tracker.Tracker;
+import org.roundup.tracker.config.option.Option;
+import org.roundup.tracker.config.option.WebOptions;
 import org.roundup.web.api.ApiOrigins;
 import org.roundup.web.api.Caller;
 import org.roundup.web.api.Callers;
@@ -28,6 +30,10 @@ import org.roundup.web.visit.Request;
 
 /** REST of one tracker. Takes each call through its checks; what is refused by one is not looked at by the next. */
 final class RestService {
+
+    private static final Map<String, Option<Long>> LOGIN_LIMITS = Map.of(
+            "X-RateLimit-Limit", WebOptions.API_FAILED_LOGIN_LIMIT,
+            "X-RateLimit-Limit-Period", WebOptions.API_FAILED_LOGIN_INTERVAL_IN_SEC);
 
     private final Tracker tracker;
     private final Place place;
@@ -54,8 +60,9 @@ final class RestService {
      * @param path below {@code rest}, decoded
      */
     void handle(HttpServletRequest http, HttpServletResponse response, String path) throws IOException {
-        Request request = request(http, path);
-        Exchange exchange = new Exchange(request, path, new Body(http), new HashSet<>(), new Answer(response, request));
+        String whole = RawPath.of(http, path);
+        Request request = request(http, whole);
+        Exchange exchange = new Exchange(request, whole, new Body(http), new HashSet<>(), new Answer(response, request));
         try {
             Store.retrying(() -> {
                 run(exchange);
@@ -99,6 +106,11 @@ final class RestService {
             try {
                 caller = callers.enter(request, db);
             } catch (LoginRefused refused) {
+                if (refused.waitSeconds() > 0) {
+                    LOGIN_LIMITS.forEach((header, option) ->
+                            answer.header(header, tracker.config().get(option).toString()));
+                    answer.header("X-RateLimit-Remaining", "0");
+                }
                 answer.refusedLogin(refused, callers.challenge(request));
                 return;
             }
