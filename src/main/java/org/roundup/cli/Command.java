@@ -1,14 +1,30 @@
 package org.roundup.cli;
 
+import org.roundup.cli.admin.Admin;
 import org.roundup.cli.demo.DemoCommand;
+import org.roundup.cli.mailgw.MailgwCommand;
 import org.roundup.cli.server.ServerCommand;
 
 /** The commands of the program, in the order of the list. */
 enum Command {
+    ADMIN("admin", "look after trackers: make, list, change, export, import") {
+        @Override
+        int run(String[] arguments) {
+            return Admin.run(arguments);
+        }
+    },
+
     DEMO("demo", "make a tracker with sample data and serve it") {
         @Override
         int run(String[] arguments) {
             return DemoCommand.run(arguments);
+        }
+    },
+
+    MAILGW("mailgw", "take mail for a tracker, from a pipe, a file or a mail server") {
+        @Override
+        int run(String[] arguments) {
+            return MailgwCommand.run(arguments);
         }
     },
 

@@ -17,6 +17,7 @@ import org.roundup.rest.wire.Format;
 import org.roundup.security.Access;
 import org.roundup.store.Database;
 import org.roundup.store.Store;
+import org.roundup.store.sql.Retries;
 import org.roundup.store.sql.RetryableError;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.option.Option;
@@ -64,7 +65,7 @@ final class RestService {
         Request request = request(http, whole);
         Exchange exchange = new Exchange(request, whole, new Body(http), new HashSet<>(), new Answer(response, request));
         try {
-            Store.retrying(() -> {
+            Retries.run(() -> {
                 run(exchange);
                 return null;
             });

@@ -50,6 +50,9 @@ public final class SearchGuard {
                 .withExact(access.filterFilterspec(userId, className, search.exact()))
                 .withSort(access.filterSortspec(userId, className, search.sort()))
                 .withGroup(access.filterSortspec(userId, className, search.group()));
+        if (search.text() != null) {
+            allowed = allowed.withTexts(access.searchableTexts(userId, className));
+        }
         List<Search> visible = new ArrayList<>();
         GuardedSearch.Visibility visibility = visibility(hyperclass, permission, visible);
         return new GuardedSearch(

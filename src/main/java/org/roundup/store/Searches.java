@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.Search;
+import org.roundup.store.index.TextFilter;
 import org.roundup.store.index.TextIndex;
 import org.roundup.store.item.Item;
 import org.roundup.store.item.ItemColumns;
@@ -108,7 +109,8 @@ public final class Searches {
             return null;
         }
         TextIndex index = db.store().textIndex();
-        return index.condition(db.session(), db.schema(), definition, index.parse(search.text()))
+        TextFilter filter = search.texts() == null ? TextFilter.ALL : new AllowedTexts(definition, search.texts());
+        return index.condition(db.session(), db.schema(), definition, index.parse(search.text()), filter)
                 .map(hits -> new SqlQuery(hits.sql(), hits.parameters()))
                 .orElse(SqlQuery.NO_IDS);
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,7 +29,7 @@ import org.roundup.store.session.ApiTokens;
 import org.roundup.store.session.OneTimeKeys;
 import org.roundup.store.session.RateTimes;
 import org.roundup.store.session.Sessions;
-import org.roundup.store.sql.RetryableError;
+import org.roundup.store.sql.Retries;
 import org.roundup.store.sql.SqlSession;
 
 /**
@@ -38,9 +37,6 @@ import org.roundup.store.sql.SqlSession;
  * the schema; closing it closes the pool.
  */
 public final class Store implements AutoCloseable {
-
-    private static final int ATTEMPTS = 8;
-    private static final long FIRST_PAUSE_MILLIS = 10;
 
     private final StoreSettings settings;
     private final Schema schema;
@@ -162,7 +158,7 @@ public final class Store implements AutoCloseable {
      * right after a commit.
      */
     public SchemaPlan migrate() {
-        return retrying(() -> {
+        return Retries.run(() -> {
             try (SqlSession session = newSession()) {
                 SchemaPlan plan = schemaManager().migrate(session);
                 PendingContent.completeMoves(contentFiles, session);
@@ -229,7 +225,7 @@ public final class Store implements AutoCloseable {
      * @param work what to do; nothing of it may leave the database
      */
     public <T> T call(String userName, Function<Database, T> work) {
-        return retrying(() -> {
+        return Retries.run(() -> {
             try (Database db = open(userName)) {
                 T result = work.apply(db);
                 db.commit();
@@ -244,30 +240,6 @@ public final class Store implements AutoCloseable {
             work.accept(db);
             return null;
         });
-    }
-
-    /** Runs a step again while it fails for a passing reason, a bounded number of times. */
-    public static <T> T retrying(Supplier<T> step) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return step.get();
-            } catch (RetryableError busy) {
-                if (attempt == ATTEMPTS) {
-                    throw busy;
-                }
-                pause(attempt, busy);
-            }
-        }
-    }
-
-    private static void pause(int attempt, RetryableError cause) {
-        long longest = FIRST_PAUSE_MILLIS << attempt;
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(longest / 2, longest));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw cause;
-        }
     }
 
     @Override

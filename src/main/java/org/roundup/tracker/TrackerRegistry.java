@@ -3,11 +3,13 @@ package org.roundup.tracker;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.roundup.hyperdb.RoundupException;
 import org.slf4j.Logger;
@@ -66,6 +68,7 @@ public class TrackerRegistry {
     private static final class Place {
         private final String name;
         private final Path home;
+        private final List<TrackerService.Running> services = new ArrayList<>();
         private Tracker tracker;
         private String lastReport;
 
@@ -78,13 +81,19 @@ public class TrackerRegistry {
             if (tracker == null) {
                 try {
                     tracker = Tracker.open(name, home);
-                    Housekeeping.start(tracker);
+                    startServices();
                 } catch (RoundupException e) {
                     report(e);
                     throw e;
                 }
             }
             return tracker;
+        }
+
+        private void startServices() {
+            for (TrackerService service : ServiceLoader.load(TrackerService.class, Tracker.class.getClassLoader())) {
+                services.add(service.start(tracker));
+            }
         }
 
         /** Logs what is wrong, but not the same again at each request. */
@@ -97,6 +106,8 @@ public class TrackerRegistry {
 
         synchronized void close() {
             if (tracker != null) {
+                services.forEach(TrackerService.Running::close);
+                services.clear();
                 tracker.close();
                 tracker = null;
             }

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.roundup.security.Access;
 import org.roundup.store.Database;
 import org.roundup.store.Store;
+import org.roundup.store.sql.Retries;
 import org.roundup.store.sql.RetryableError;
 import org.roundup.tracker.Tracker;
 import org.roundup.web.api.ApiOrigins;
@@ -129,7 +130,7 @@ final class XmlRpcService {
 
     private byte[] answer(Exchange exchange) {
         try {
-            return Store.retrying(() -> run(exchange));
+            return Retries.run(() -> run(exchange));
         } catch (RetryableError busy) {
             return AnswerWriter.fault(Fault.from(busy));
         }

@@ -402,6 +402,17 @@ abstract class StoreContract {
     }
 
     @Test
+    void looksForWordsOnlyInTextsThatMayBeSearched() {
+        things().create(Map.of("name", "secret plan"));
+        db.commit();
+        Search words = Search.ALL.withText("secret");
+        assertEquals(1, things().filter(words).size());
+        assertEquals(1, things().filter(words.withTexts(Set.of("name", "deps.name"))).size());
+        assertEquals(List.of(), things().filter(words.withTexts(Set.of("deps.name"))));
+        assertEquals(List.of(), things().filter(words.withTexts(Set.of())));
+    }
+
+    @Test
     void numbersItemsOfManyWritersWithoutDuplicates() throws Exception {
         int writers = 6;
         int each = 15;
@@ -429,6 +440,26 @@ abstract class StoreContract {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    @Test
+    void keepsTheDataOfAClassThatLeavesAndComesBack() {
+        String id = things().create(Map.of("name", "kept"));
+        db.commit();
+        db.close();
+        var without = new org.roundup.hyperdb.SchemaBuilder();
+        TestSchema.declare(
+                        without,
+                        org.roundup.hyperdb.ClassDefinition.Kind.PLAIN,
+                        "user",
+                        org.roundup.hyperdb.Property.of("username", TestSchema.text()))
+                .setkey("username");
+        new Store(store.settings(), without.build()).migrate();
+        Store back = new Store(store.settings(), TestSchema.schema());
+        back.migrate();
+        db = back.open("admin");
+        assertEquals("kept", things().get(id, "name"));
+        assertEquals(id, things().lookup("kept"));
     }
 
     @Test

@@ -69,7 +69,9 @@ final class BulkCopies {
             }
             pending.clear();
         } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof RuntimeException error ? error : new DatabaseError(failure.toString(), failure);
+            throw failure.getCause() instanceof RuntimeException error
+                    ? error
+                    : new DatabaseError(failure.toString(), failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new DatabaseError("The contents were not written: interrupted", interrupted);

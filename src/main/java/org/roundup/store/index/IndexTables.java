@@ -77,11 +77,13 @@ final class IndexTables {
                 "CREATE INDEX IF NOT EXISTS ee_fts_item ON __fts (_itemid, _class, _prop)");
     }
 
+    /** Words are compared as they are: the usual collations would take accented letters for plain ones. */
     private static List<String> maria() {
         return List.of(
                 "CREATE TABLE IF NOT EXISTS __textids (_class VARCHAR(255), _itemid VARCHAR(255), _prop VARCHAR(255),"
                         + " _textid INT PRIMARY KEY)",
-                "CREATE TABLE IF NOT EXISTS __words (_word VARCHAR(55), _textid INT)",
+                "CREATE TABLE IF NOT EXISTS __words (_word VARCHAR(55) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,"
+                        + " _textid INT)",
                 WORDS,
                 BY_TEXT,
                 BY_PROPERTIES,

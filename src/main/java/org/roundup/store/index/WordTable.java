@@ -4,10 +4,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.roundup.store.sql.PostgresDialect;
 import org.roundup.store.sql.SqlSession;
+import org.roundup.store.sql.Tables;
 
 /** Writes the tables {@code __textids} and {@code __words}. */
 final class WordTable {
@@ -23,15 +26,28 @@ final class WordTable {
         if (added.isEmpty()) {
             return ids;
         }
-        long next = session.dialect().takeIds(session, IndexTables.TEXT_IDS, added.size());
+        Iterator<Long> next = take(session, added.size()).iterator();
         List<List<?>> rows = new ArrayList<>(added.size());
         for (TextEntry entry : added) {
-            ids.put(entry, next);
-            rows.add(List.of(next, entry.className(), entry.itemId(), entry.property()));
-            next++;
+            long id = next.next();
+            ids.put(entry, id);
+            rows.add(List.of(id, entry.className(), entry.itemId(), entry.property()));
         }
         session.updateAll("INSERT INTO __textids (_textid, _class, _itemid, _prop) VALUES (?, ?, ?, ?)", rows);
         return ids;
+    }
+
+    /** Takes ids; on PostgreSQL without waiting for others who take some, since they need not be successive. */
+    private static List<Long> take(SqlSession session, int count) {
+        if (session.dialect() instanceof PostgresDialect) {
+            String sequence = Tables.sequence(IndexTables.TEXT_IDS);
+            return session.query(
+                    "SELECT nextval('" + sequence + "') FROM generate_series(1, ?)",
+                    List.of(count),
+                    row -> row.getLong(1));
+        }
+        long first = session.dialect().takeIds(session, IndexTables.TEXT_IDS, count);
+        return LongStream.range(first, first + count).boxed().toList();
     }
 
     static void insert(SqlSession session, List<Occurrence> occurrences) {

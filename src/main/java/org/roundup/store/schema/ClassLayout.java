@@ -67,8 +67,8 @@ final class ClassLayout {
         String table = Tables.items(definition.name());
         String column = dialect.indexed(PropertyType.Kind.STRING, Tables.column(definition.key()));
         return List.of(
-                "CREATE INDEX " + table + "_" + definition.key() + "_idx ON " + table + "(" + column + ")",
-                "CREATE UNIQUE INDEX " + table + "_key_retired_idx ON " + table + "(" + Tables.RETIRED + ", " + column
+                "CREATE INDEX IF NOT EXISTS " + table + "_" + definition.key() + "_idx ON " + table + "(" + column + ")",
+                "CREATE UNIQUE INDEX IF NOT EXISTS " + table + "_key_retired_idx ON " + table + "(" + Tables.RETIRED + ", " + column
                         + ")");
     }
 

@@ -121,16 +121,16 @@ final class SchemaPlanner {
         return Conversions.typeName(was).equals("Link") && property.isLink();
     }
 
+    /** The indexes of the key; a class that comes back after it left the schema still has those of its time. */
     private void planKey(ClassDefinition definition, ClassLayout layout, StoredSchema.StoredClass before) {
-        String was = before == null ? "" : before.key();
-        if (was.equals(definition.key())) {
+        if (before != null && before.key().equals(definition.key())) {
             return;
         }
         String table = Tables.items(definition.name());
-        if (!was.isEmpty()) {
-            alter(definition, dropIndex(table, table + "_" + was + "_idx"));
-            alter(definition, dropIndex(table, table + "_key_retired_idx"));
+        if (before != null && !before.key().isEmpty()) {
+            alter(definition, dropIndex(table, table + "_" + before.key() + "_idx"));
         }
+        alter(definition, dropIndex(table, table + "_key_retired_idx"));
         layout.createKey().forEach(sql -> alter(definition, sql));
     }
 

@@ -1,5 +1,6 @@
 package org.roundup.tracker.config;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.roundup.hyperdb.ConfigurationError;
 import org.roundup.tracker.config.option.Catalogue;
+import org.roundup.tracker.config.option.MainOptions;
 import org.roundup.tracker.config.option.Option;
 
 /**
@@ -21,6 +23,9 @@ import org.roundup.tracker.config.option.Option;
 public final class TrackerConfig {
     /** Name of the file in a tracker home. */
     public static final String FILE_NAME = "config.ini";
+
+    /** Name of the folder with the pages of a tracker that was made with Roundup. */
+    public static final String ADOPTED_PAGES = "pages";
 
     private final Path home;
     private final Map<Option<?>, Given> given;
@@ -93,6 +98,17 @@ public final class TrackerConfig {
     /** The value of an option as it is written in a file; empty if it is not set. Secrets are not resolved. */
     public Optional<String> text(Option<?> option) {
         return Optional.ofNullable(given.get(option).text());
+    }
+
+    /**
+     * The directory of the page templates, absolute. That is {@code [main] templates}; but a tracker that was made with
+     * Roundup keeps its pages there, in another language, and ours in the folder {@code pages} of its home.
+     */
+    public Path pages() {
+        Path own = home.resolve(ADOPTED_PAGES);
+        boolean adopted = get(MainOptions.TEMPLATE_ENGINE) != MainOptions.TemplateEngine.VELOCITY
+                && Files.isDirectory(own);
+        return (adopted ? own : get(MainOptions.TEMPLATES)).toAbsolutePath().normalize();
     }
 
     /**

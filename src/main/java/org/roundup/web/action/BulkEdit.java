@@ -32,8 +32,9 @@ public final class BulkEdit implements Action {
             if (name.startsWith("set-")) {
                 String value = String.join(",", values).strip();
                 if (!value.isEmpty()) {
-                    visit.fields().all("@bulk").forEach(id ->
-                            fields.add(className + id + "@" + name.substring("set-".length()), value));
+                    visit.fields()
+                            .all("@bulk")
+                            .forEach(id -> fields.add(className + id + "@" + name.substring("set-".length()), value));
                 }
             } else {
                 values.forEach(value -> fields.add(name, value));

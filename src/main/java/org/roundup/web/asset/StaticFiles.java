@@ -40,7 +40,7 @@ public final class StaticFiles {
             }
         }
         this.own = ends;
-        this.templates = config.get(MainOptions.TEMPLATES).toAbsolutePath().normalize();
+        this.templates = config.pages();
         this.precompressed = new Precompressed(config.get(WebOptions.USE_PRECOMPRESSED_FILES));
     }
 

@@ -47,7 +47,8 @@ final class PoFile {
                 finish();
                 fuzzy = wasFuzzy;
             }
-            current = new StringBuilder(blank < 0 ? "" : unquoted(line.substring(blank + 1).strip()));
+            current = new StringBuilder(
+                    blank < 0 ? "" : unquoted(line.substring(blank + 1).strip()));
             entry.put(keyword, current);
         } else {
             finish();

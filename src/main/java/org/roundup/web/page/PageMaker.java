@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.tracker.Tracker;
-import org.roundup.tracker.config.option.MainOptions;
 import org.roundup.web.request.PageContext;
 import org.roundup.web.template.PageTemplate;
 import org.roundup.web.template.TemplateEngine;
@@ -32,7 +31,7 @@ public final class PageMaker {
     /** @param fileAddress gives the address of a static file by its name */
     public PageMaker(Tracker tracker, Function<String, String> fileAddress) {
         this.tracker = tracker;
-        Path folder = tracker.config().get(MainOptions.TEMPLATES).toAbsolutePath().normalize();
+        Path folder = tracker.config().pages();
         this.finder = new TemplateFinder(folder);
         this.engine = new TemplateEngine(folder);
         this.fileAddress = fileAddress;

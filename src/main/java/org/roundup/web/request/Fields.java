@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The fields of a request in the order in which they came: those of the query first, then those of the body. A name
@@ -77,22 +76,6 @@ public final class Fields {
     /** All texts by name. */
     public Map<String, List<String>> texts() {
         return texts;
-    }
-
-    /** A copy without some fields. */
-    public Fields without(Set<String> names) {
-        Builder copy = new Builder();
-        texts.forEach((name, values) -> {
-            if (!names.contains(name)) {
-                values.forEach(value -> copy.add(name, value));
-            }
-        });
-        uploads.forEach((name, files) -> {
-            if (!names.contains(name)) {
-                files.forEach(file -> copy.add(name, file));
-            }
-        });
-        return copy.build(multipart);
     }
 
     /** Collects fields. Not thread-safe. */

@@ -1,12 +1,13 @@
 package org.roundup.web.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.roundup.tracker.Tracker;
 
 /** How often something may be tried in an hour from one place. */
 public final class AttemptLimit {
 
-    private static final long HOUR = 3600;
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final LoginLimit limit;
 

@@ -1,14 +1,16 @@
 package org.roundup.web.session;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.roundup.security.Gcra;
+import org.roundup.security.RateLimit;
 import org.roundup.store.session.RateTimes;
 
-/**
- * Limits failed logins by the generic cell rate algorithm: each failure takes one of a number of tokens, which come back
- * evenly over a period. While there is none left, no attempt is made at all.
- */
+/** Limits how often something may fail for a name. While the limit is reached, no attempt is made at all. */
 final class LoginLimit {
 
     private static final long MICROS = 1_000_000;
@@ -16,43 +18,42 @@ final class LoginLimit {
 
     private final Supplier<RateTimes> rates;
     private final Clock clock;
-    private final long count;
-    private final long periodMicros;
+    private final Optional<RateLimit> limit;
 
     /** @param count failures allowed in a period; 0 for any number */
-    LoginLimit(Supplier<RateTimes> rates, Clock clock, long count, long periodSeconds) {
+    LoginLimit(Supplier<RateTimes> rates, Clock clock, long count, Duration period) {
         this.rates = rates;
         this.clock = clock;
-        this.count = count;
-        this.periodMicros = periodSeconds * MICROS;
-    }
-
-    private long now() {
-        return clock.millis() * 1000;
+        this.limit = count == 0
+                ? Optional.empty()
+                : Optional.of(new RateLimit((int) Math.min(count, Integer.MAX_VALUE), period));
     }
 
     /** Seconds until the next attempt is allowed; 0 if one is allowed now. */
     long waitSeconds(String name) {
-        if (count == 0) {
-            return 0;
-        }
-        long now = now();
-        long full = Math.max(rates.get().find(name).orElse(0), now);
-        long inverse = periodMicros / count;
-        return full - now > periodMicros - inverse ? Math.max(1, inverse / MICROS) : 0;
+        return limit.map(rate -> Gcra.status(rate, arrival(rates.get().find(name)), clock.instant()))
+                .filter(Gcra.Status::isExhausted)
+                .map(Gcra.Status::retryAfterSeconds)
+                .orElse(0L);
     }
 
-    /** Takes a token. */
+    /** Counts a failure. */
     void failed(String name) {
-        if (count == 0) {
-            return;
-        }
-        for (int race = 0; race < RACES; race++) {
-            OptionalLong before = rates.get().find(name);
-            long full = Math.max(before.orElse(0), now()) + periodMicros / count;
-            if (rates.get().replace(name, before, full)) {
-                return;
+        limit.ifPresent(rate -> {
+            for (int race = 0; race < RACES; race++) {
+                OptionalLong before = rates.get().find(name);
+                Instant after =
+                        Gcra.request(rate, arrival(before), clock.instant()).arrival();
+                if (rates.get().replace(name, before, after.getEpochSecond() * MICROS + after.getNano() / 1000)) {
+                    return;
+                }
             }
-        }
+        });
+    }
+
+    private static Instant arrival(OptionalLong micros) {
+        return micros.isEmpty()
+                ? null
+                : Instant.ofEpochSecond(micros.getAsLong() / MICROS, micros.getAsLong() % MICROS * 1000);
     }
 }

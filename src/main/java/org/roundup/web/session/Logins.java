@@ -1,6 +1,7 @@
 package org.roundup.web.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.roundup.hyperdb.HyperClass;
 import org.roundup.hyperdb.NotFound;
@@ -13,7 +14,7 @@ import org.roundup.tracker.config.option.WebOptions;
 /** Checks names and passwords. */
 public final class Logins {
 
-    private static final long MINUTE = 60;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final long TRIES_PER_ADDRESS = 10;
 
     private final Tracker tracker;

@@ -1,5 +1,7 @@
 package org.roundup.web.site;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -36,9 +38,12 @@ final class ErrorPages {
     private static final int BROKEN = 500;
 
     private final PageMaker pages;
+    private final boolean debug;
 
-    ErrorPages(PageMaker pages) {
+    /** @param debug whether failures of the program are shown with all details */
+    ErrorPages(PageMaker pages, boolean debug) {
         this.pages = pages;
+        this.debug = debug;
     }
 
     /** An error of an action that is told on the page itself; throws all others on. */
@@ -90,7 +95,7 @@ final class ErrorPages {
             return named(visit, "reauth", error, token);
         }
         visit.status(BROKEN);
-        return broken(error);
+        return broken(error, debug);
     }
 
     private Rendered home(Visit visit, String message, Supplier<String> token) {
@@ -121,9 +126,14 @@ final class ErrorPages {
     }
 
     /** A failure of the program: it is logged, and the visitor gets the number under which the log has it. */
-    static Rendered broken(RuntimeException error) {
+    static Rendered broken(RuntimeException error, boolean debug) {
         LOG.error("A page failed", error);
         String id = Trace.currentId().map(trace -> " (" + trace + ")").orElse("");
+        if (debug) {
+            StringWriter trace = new StringWriter();
+            error.printStackTrace(new PrintWriter(trace));
+            return plain("An error has occurred" + id, trace.toString());
+        }
         return plain(
                 "An error has occurred",
                 "A problem was encountered processing your request. The maintainers of the tracker find it in their log"

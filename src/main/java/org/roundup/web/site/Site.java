@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.roundup.store.Store;
+import org.roundup.store.sql.Retries;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.TrackerOptions;
+import org.roundup.tracker.config.option.WebOptions;
 import org.roundup.tracker.trace.Trace;
 import org.roundup.web.asset.StaticFiles;
 import org.roundup.web.page.PageMaker;
@@ -31,6 +33,7 @@ public final class Site {
     private final Downloads downloads;
     private final VisitRunner runner;
     private final boolean https;
+    private final boolean debug;
 
     public Site(Tracker tracker) {
         TrackerConfig config = tracker.config();
@@ -47,6 +50,7 @@ public final class Site {
                 new ForgeryGuard(tracker),
                 new Actions(tracker, cookie, logins),
                 pages);
+        this.debug = config.get(WebOptions.DEBUG);
         this.https = config.get(TrackerOptions.WEB).startsWith("https:");
     }
 
@@ -85,7 +89,8 @@ public final class Site {
                 downloads.send(http, response, request, context, headers);
                 return;
             }
-            Reply reply = Store.retrying(() -> runner.run(request, context, nonce, headers, response));
+            ForgeryCheck check = new ForgeryCheck();
+            Reply reply = Retries.run(() -> runner.run(request, context, nonce, headers, check, response));
             if (reply != null) {
                 reply.send(http, response);
             }
@@ -97,17 +102,17 @@ public final class Site {
             ErrorPages.reply(UNAVAILABLE, headers, "Busy", "The database is busy. Please try again in a moment.")
                     .send(http, response);
         } catch (RuntimeException broken) {
-            page(http, response, headers, broken);
+            fail(http, response, headers, broken);
         }
     }
 
-    private static void page(
+    private void fail(
             HttpServletRequest http, HttpServletResponse response, Map<String, String> headers, RuntimeException broken)
             throws IOException {
         if (response.isCommitted()) {
             throw broken;
         }
-        var rendered = ErrorPages.broken(broken);
+        var rendered = ErrorPages.broken(broken, debug);
         Reply.page(500, headers, List.of(), rendered.contentType(), rendered.text())
                 .send(http, response);
     }

@@ -16,6 +16,7 @@ import org.roundup.security.Security;
 import org.roundup.store.Database;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.option.TrackerOptions;
+import org.roundup.tracker.config.option.WebOptions;
 import org.roundup.web.action.Action;
 import org.roundup.web.action.Outcome;
 import org.roundup.web.csrf.Forgery;
@@ -63,13 +64,18 @@ final class VisitRunner {
         this.guard = guard;
         this.actions = actions;
         this.pages = pages;
-        this.errors = new ErrorPages(pages);
+        this.errors = new ErrorPages(pages, tracker.config().get(WebOptions.DEBUG));
         this.language = new PageLanguage(tracker.config(), cookie);
     }
 
     /** The answer; null if it has been sent already, bit by bit. */
     Reply run(
-            Request request, PageContext context, String nonce, Map<String, String> headers, HttpServletResponse http) {
+            Request request,
+            PageContext context,
+            String nonce,
+            Map<String, String> headers,
+            ForgeryCheck check,
+            HttpServletResponse http) {
         try (Database db = tracker.open(ANONYMOUS)) {
             db.setTxSource("web");
             Identity identity;
@@ -87,7 +93,7 @@ final class VisitRunner {
                 visit.cookies().add(cookie.delete());
             }
             Supplier<String> token = remembered(visit, identity);
-            Reply reply = new Steps(visit, identity, token, headers, http).answer(refusal);
+            Reply reply = new Steps(visit, identity, token, headers, check, http).answer(refusal);
             LOG.debug("{} took {} statements", request.path(), db.session().statements());
             return reply;
         }
@@ -129,6 +135,7 @@ final class VisitRunner {
         private final Identity identity;
         private final Supplier<String> token;
         private final Map<String, String> headers;
+        private final ForgeryCheck check;
         private final HttpServletResponse http;
 
         private Steps(
@@ -136,11 +143,13 @@ final class VisitRunner {
                 Identity identity,
                 Supplier<String> token,
                 Map<String, String> headers,
+                ForgeryCheck check,
                 HttpServletResponse http) {
             this.visit = visit;
             this.identity = identity;
             this.token = token;
             this.headers = headers;
+            this.check = check;
             this.http = http;
         }
 
@@ -242,7 +251,7 @@ final class VisitRunner {
             try {
                 if (request.isPost() && !names.isEmpty()) {
                     Optional<String> problem =
-                            guard.problem(request, visit.user().id(), identity);
+                            check.once(() -> guard.problem(request, visit.user().id(), identity));
                     if (problem.isPresent()) {
                         visit.messages().error(problem.get());
                         visit.status(403);

@@ -42,7 +42,10 @@ final class BarChart {
         int room = WIDTH - LABEL - NUMBER;
         int width = most == 0 ? 0 : Math.max(2, Math.round((float) room * bar.count / most));
         Element link = Element.of("a").with("href", bar.url);
-        link.add(text(bar.label.length() > LONGEST_LABEL ? bar.label.substring(0, LONGEST_LABEL - 1) + "…" : bar.label, 0, y));
+        link.add(text(
+                bar.label.length() > LONGEST_LABEL ? bar.label.substring(0, LONGEST_LABEL - 1) + "…" : bar.label,
+                0,
+                y));
         link.add(rectangle("rail", LABEL, y, room));
         link.add(rectangle("bar", LABEL, y, width));
         link.add(text(Integer.toString(bar.count), LABEL + room + 8, y).with("class", "value"));

@@ -35,11 +35,12 @@ public final class Charts {
         }
         Map<String, Integer> counts = wrappers.visit().searchRules().counts(className, Search.where(filter), path);
         List<BarChart.Bar> bars = new ArrayList<>();
-        sorted(property, counts).forEach((id, count) -> bars.add(new BarChart.Bar(
-                label(property, id), count, lists.url(className, Map.of(path, id == null ? "-1" : id), title))));
-        return bars.isEmpty()
-                ? Markup.EMPTY
-                : BarChart.svg(title, bars.subList(0, Math.min(MOST_BARS, bars.size())));
+        sorted(property, counts)
+                .forEach((id, count) -> bars.add(new BarChart.Bar(
+                        label(property, id),
+                        count,
+                        lists.url(className, Map.of(path, id == null ? "-1" : id), title))));
+        return bars.isEmpty() ? Markup.EMPTY : BarChart.svg(title, bars.subList(0, Math.min(MOST_BARS, bars.size())));
     }
 
     private String label(Property property, String id) {
@@ -56,7 +57,8 @@ public final class Charts {
         ids.remove(null);
         List<String> order = target.equals("user")
                 ? ids.stream()
-                        .sorted(Comparator.comparing((String id) -> counts.get(id)).reversed())
+                        .sorted(Comparator.comparing((String id) -> counts.get(id))
+                                .reversed())
                         .toList()
                 : wrappers.labels().sorted(target, ids);
         Map<String, Integer> sorted = new LinkedHashMap<>();

@@ -1,9 +1,12 @@
 package org.roundup.web.wrapper;
 
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.Hyperdb;
@@ -115,6 +118,22 @@ public final class Wrappers {
     /** Ids of items that a search finds and the visitor may see. */
     List<String> found(String className, Search search) {
         return visit.searchRules().found(className, search);
+    }
+
+    /** Reads the items that a Link or Multilink of many items refers to, with one statement. */
+    void prefetchTargets(String className, List<String> ids, Property property) {
+        Set<String> targets = new LinkedHashSet<>();
+        for (String id : ids) {
+            Object value = db().getclass(className).get(id, property.name());
+            if (value instanceof Collection<?> many) {
+                many.forEach(target -> targets.add(target.toString()));
+            } else if (value != null) {
+                targets.add(value.toString());
+            }
+        }
+        if (!targets.isEmpty()) {
+            db().getclass(property.reference().target()).prefetch(targets);
+        }
     }
 
     /** A property with its value. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.roundup.hyperdb.ValueError;
 import org.roundup.store.engine.EngineContract;
+import org.roundup.store.engine.MariaEngine;
 import org.roundup.store.engine.MovableClock;
 import org.roundup.store.engine.PostgresEngine;
 import org.roundup.store.engine.SqliteEngine;
@@ -31,6 +32,14 @@ class ChangeLogTest {
         @Override
         protected TestEngine create(Path folder) {
             return new SqliteEngine(folder.resolve("db"));
+        }
+    }
+
+    @Nested
+    class OnMaria extends Contract {
+        @Override
+        protected TestEngine create(Path folder) {
+            return new MariaEngine();
         }
     }
 

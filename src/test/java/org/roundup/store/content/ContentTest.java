@@ -27,6 +27,7 @@ import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.ValueError;
 import org.roundup.store.engine.EngineContract;
+import org.roundup.store.engine.MariaEngine;
 import org.roundup.store.engine.PostgresEngine;
 import org.roundup.store.engine.SqliteEngine;
 import org.roundup.store.engine.TestEngine;
@@ -45,6 +46,14 @@ class ContentTest {
     }
 
     @Nested
+    class OnMaria extends Contract {
+        @Override
+        protected TestEngine create(Path folder) {
+            return new MariaEngine();
+        }
+    }
+
+    @Nested
     class OnPostgres extends Contract {
         @Override
         protected TestEngine create(Path folder) {
@@ -59,7 +68,9 @@ class ContentTest {
         @Override
         protected List<String> ddl(Dialect dialect) {
             return Stream.concat(
-                            Stream.of("CREATE TABLE _file (id INTEGER PRIMARY KEY)"),
+                            Stream.of(
+                                    "CREATE TABLE ids (name VARCHAR(255), num INTEGER)",
+                                    "CREATE TABLE _file (id INTEGER PRIMARY KEY)"),
                             PendingContent.ddl(dialect).stream())
                     .toList();
         }

@@ -59,7 +59,11 @@ public final class MariaServer {
         try {
             Path data = Files.createTempDirectory("roundup-mariadb");
             String user = System.getProperty("user.name");
-            run(installer.toString(), "--no-defaults", "--datadir=" + data, "--user=" + user,
+            run(
+                    installer.toString(),
+                    "--no-defaults",
+                    "--datadir=" + data,
+                    "--user=" + user,
                     "--auth-root-authentication-method=normal");
             int port = freePort();
             Process process = new ProcessBuilder(

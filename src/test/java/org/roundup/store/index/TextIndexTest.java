@@ -16,6 +16,7 @@ import org.roundup.hyperdb.IndexerQueryError;
 import org.roundup.hyperdb.Schema;
 import org.roundup.hyperdb.ValueError;
 import org.roundup.store.engine.EngineContract;
+import org.roundup.store.engine.MariaEngine;
 import org.roundup.store.engine.PostgresEngine;
 import org.roundup.store.engine.SqliteEngine;
 import org.roundup.store.engine.TestEngine;
@@ -38,6 +39,18 @@ class TextIndexTest {
     }
 
     @Nested
+    class NativeOnMaria extends Contract {
+        NativeOnMaria() {
+            super("native", 1);
+        }
+
+        @Override
+        protected TestEngine create(Path folder) {
+            return new MariaEngine();
+        }
+    }
+
+    @Nested
     class NativeOnPostgres extends Contract {
         NativeOnPostgres() {
             super("native", 1);
@@ -46,6 +59,27 @@ class TextIndexTest {
         @Override
         protected TestEngine create(Path folder) {
             return new PostgresEngine();
+        }
+
+        @Test
+        void writersDoNotWaitForEachOther() {
+            try (SqlSession first = engine.open();
+                    SqlSession second = engine.open()) {
+                second.execute("SET lock_timeout = '5s'");
+                index().add(
+                                first,
+                                List.of(
+                                        new TextEntry("issue", "1", "title", "one"),
+                                        new TextEntry("msg", "1", "content", "two")));
+                index().add(
+                                second,
+                                List.of(
+                                        new TextEntry("issue", "2", "title", "three"),
+                                        new TextEntry("msg", "2", "content", "four")));
+                second.commit();
+                first.commit();
+                assertEquals(List.of("2"), find(first, index(), "three"));
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.roundup.store.engine.EngineContract;
+import org.roundup.store.engine.MariaEngine;
 import org.roundup.store.engine.PostgresEngine;
 import org.roundup.store.engine.SqliteEngine;
 import org.roundup.store.engine.TestEngine;
@@ -29,6 +30,14 @@ class LeasesTest {
         @Override
         protected TestEngine create(Path folder) {
             return new SqliteEngine(folder.resolve("db"));
+        }
+    }
+
+    @Nested
+    class OnMaria extends Contract {
+        @Override
+        protected TestEngine create(Path folder) {
+            return new MariaEngine();
         }
     }
 

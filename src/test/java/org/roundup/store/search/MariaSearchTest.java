@@ -1,5 +1,6 @@
 package org.roundup.store.search;
 
+import org.roundup.store.engine.MariaEngine;
 import org.roundup.store.engine.TestEngine;
 
 final class MariaSearchTest extends SearchContract {

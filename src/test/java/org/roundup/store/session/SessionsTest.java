@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.ValueError;
 import org.roundup.store.engine.EngineContract;
+import org.roundup.store.engine.MariaEngine;
 import org.roundup.store.engine.MovableClock;
 import org.roundup.store.engine.PostgresEngine;
 import org.roundup.store.engine.SqliteEngine;
@@ -37,6 +38,14 @@ class SessionsTest {
         @Override
         protected TestEngine create(Path folder) {
             return new SqliteEngine(folder.resolve("db"));
+        }
+    }
+
+    @Nested
+    class OnMaria extends Contract {
+        @Override
+        protected TestEngine create(Path folder) {
+            return new MariaEngine();
         }
     }
 

@@ -42,7 +42,8 @@ class CataloguesTest {
         collect(Path.of("src/main/java/org/roundup/web"), ".java", IN_CODE, keys);
         keys.addAll(List.of("Date", "User", "Action", "Changes", "create", "set", "retired", "restored"));
         keys.addAll(List.of("Issues", "Bugs", "Tasks", "Milestones", "Users", "Invalid login", "Username required"));
-        keys.addAll(List.of("%d years", "%d months", "%d weeks", "%d days", "%d hours", "%d minutes", "%s ago", "in %s"));
+        keys.addAll(
+                List.of("%d years", "%d months", "%d weeks", "%d days", "%d hours", "%d minutes", "%s ago", "in %s"));
         assertTrue(keys.size() > 200, "texts are found at all");
         return keys;
     }
@@ -108,9 +109,10 @@ class CataloguesTest {
     @Test
     void readsCatalogues() throws IOException {
         Translator translator = PoFile.read(
-                new StringReader("# comment\nmsgid \"\"\nmsgstr \"Language: x\"\n\nmsgid \"a\"\n\"b\"\nmsgstr \"c\\n\"\n\"\\\"d\\\"\"\n\n"
-                        + "#, fuzzy\nmsgid \"f\"\nmsgstr \"g\"\n\nmsgid \"%d item\"\nmsgid_plural \"%d items\"\n"
-                        + "msgstr[0] \"%d Ding\"\nmsgstr[1] \"%d Dinge\"\nmsgid \"last\"\nmsgstr \"letzter\""),
+                new StringReader(
+                        "# comment\nmsgid \"\"\nmsgstr \"Language: x\"\n\nmsgid \"a\"\n\"b\"\nmsgstr \"c\\n\"\n\"\\\"d\\\"\"\n\n"
+                                + "#, fuzzy\nmsgid \"f\"\nmsgstr \"g\"\n\nmsgid \"%d item\"\nmsgid_plural \"%d items\"\n"
+                                + "msgstr[0] \"%d Ding\"\nmsgstr[1] \"%d Dinge\"\nmsgid \"last\"\nmsgstr \"letzter\""),
                 Locale.GERMAN);
         assertEquals("c\n\"d\"", translator.t("ab"));
         assertEquals("f", translator.t("f"));

@@ -53,7 +53,8 @@ class ExtensionsTest {
         Files.writeString(home.resolve("html/issue.feed.xml"), "<feed>$context.title</feed>");
         Files.writeString(home.resolve("html/own.css"), "body {}");
         tracker.run("mary", db -> {
-            String msg = db.getclass("msg").create(Map.of("content", "see #1 <b>", "author", db.getuid(), "date", db.now()));
+            String msg =
+                    db.getclass("msg").create(Map.of("content", "see #1 <b>", "author", db.getuid(), "date", db.now()));
             db.getclass("issue").create(Map.of("title", "a < b", "messages", List.of(msg)));
         });
     }
@@ -77,7 +78,9 @@ class ExtensionsTest {
 
     @Test
     void actionsAreFunctionsOrClasses() {
-        assertEquals("<p>hello anonymous</p>", tracker.browser().get("?@action=hello").body());
+        assertEquals(
+                "<p>hello anonymous</p>",
+                tracker.browser().get("?@action=hello").body());
         Page page = tracker.browser("mary")
                 .post("issue1", List.of(Field.of("@action", "rename"), Field.of("to", "renamed")));
         assertEquals(tracker.base() + "issue1", page.header("Location"), page.messages());

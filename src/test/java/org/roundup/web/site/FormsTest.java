@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -333,8 +333,19 @@ class FormsTest {
         String other = tracker.call("mary", db -> db.getclass("issue").create(Map.of("title", "Other")));
         Page page = mary.post(
                 "issue",
-                fields("@action", "bulk_edit", "@bulk", issue, "@bulk", other, "set-status", "7", "set-assignedto", "",
-                        "@columns", "id,title"));
+                fields(
+                        "@action",
+                        "bulk_edit",
+                        "@bulk",
+                        issue,
+                        "@bulk",
+                        other,
+                        "set-status",
+                        "7",
+                        "set-assignedto",
+                        "",
+                        "@columns",
+                        "id,title"));
         assertEquals(302, page.status(), page.messages());
         assertEquals("7", stored("status"));
         assertEquals("7", tracker.call("admin", db -> db.getclass("issue").get(other, "status")));

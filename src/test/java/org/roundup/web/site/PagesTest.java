@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -108,7 +113,7 @@ class PagesTest {
                 "query?@template=edit",
                 "home?@template=classlist",
                 "home?@template=dashboard",
-                "issue9");
+                "issue999");
     }
 
     @ParameterizedTest
@@ -168,6 +173,59 @@ class PagesTest {
         assertEquals(405, page.status());
         assertEquals("HEAD, GET, POST", page.header("Allow"));
         assertTrue(page.messages().contains("Bad method: " + method));
+    }
+
+    @Test
+    void aListTakesTheSameStatementsHoweverLongItIs() {
+        tracker.run("mary", db -> {
+            for (int i = 0; i < 40; i++) {
+                String keyword = db.getclass("keyword").create(Map.of("name", "k" + i));
+                db.getclass("issue")
+                        .create(Map.of(
+                                "title", "Many " + i,
+                                "keyword", List.of(keyword),
+                                "assignedto", Integer.toString(1 + i % 4),
+                                "status", Integer.toString(1 + i % 8)));
+            }
+        });
+        String list = "issue?@columns=id,title,keyword,status,assignedto,creator,activity&@group=priority&@sort=-id";
+        statements(list);
+        int few = statements(list + "&@pagesize=4");
+        int many = statements(list + "&@pagesize=40");
+        assertTrue(many <= few + 1, many + " statements instead of " + few);
+    }
+
+    private static int statements(String path) {
+        Logger logger = Logger.getLogger("roundup.web");
+        List<String> told = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                told.add(record.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        handler.setLevel(Level.ALL);
+        Level before = logger.getLevel();
+        logger.setLevel(Level.FINE);
+        logger.addHandler(handler);
+        try {
+            assertEquals(200, anonymous.get(path).status());
+            return told.stream()
+                    .filter(line -> line.contains("statements"))
+                    .map(line -> line.replaceFirst(".* took (\\d+) .*", "$1"))
+                    .mapToInt(Integer::parseInt)
+                    .findFirst()
+                    .orElseThrow();
+        } finally {
+            logger.removeHandler(handler);
+            logger.setLevel(before);
+        }
     }
 
     @Test

@@ -5,16 +5,6 @@ import java.util.List;
 /** A command of {@code roundup admin}. */
 public interface Command {
 
-    /** What a command finds prepared. */
-    enum Needs {
-        /** Nothing: it runs without any tracker. */
-        NOTHING,
-        /** The folder of a tracker, which need not be one yet. */
-        HOME,
-        /** A tracker that can be opened. */
-        TRACKER
-    }
-
     /**
      * Runs the command.
      *

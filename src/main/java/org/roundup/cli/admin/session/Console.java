@@ -59,6 +59,11 @@ public final class Console {
         }
     }
 
+    /** Where {@link #error} prints to. */
+    public PrintStream errorStream() {
+        return err;
+    }
+
     /** The next line of input, or null at its end. */
     public String readLine() {
         try {

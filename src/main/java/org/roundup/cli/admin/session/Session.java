@@ -8,9 +8,12 @@ import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.RawValues;
 import org.roundup.hyperdb.RoundupException;
 import org.roundup.hyperdb.UsageError;
+import org.roundup.ops.logging.LoggingSetup;
 import org.roundup.store.Database;
 import org.roundup.store.StoredClass;
 import org.roundup.tracker.Tracker;
+import org.roundup.tracker.config.TrackerConfig;
+import org.roundup.tracker.config.option.LoggingOptions;
 import org.roundup.tracker.config.option.MainOptions;
 
 /**
@@ -89,9 +92,19 @@ public final class Session implements AutoCloseable {
             } catch (RoundupException e) {
                 throw unavailable(e);
             }
+            startLogging(tracker.config());
             pragmas.indexer(tracker.config().text(MainOptions.INDEXER).orElse(""));
         }
         return tracker;
+    }
+
+    /** Where the tracker names a file for its log, commands log to it too. */
+    private void startLogging(TrackerConfig config) {
+        boolean elsewhere = config.get(LoggingOptions.FILENAME).isPresent()
+                || config.get(LoggingOptions.CONFIG).isPresent();
+        if (elsewhere) {
+            LoggingSetup.apply(config).forEach(notice -> console.error("Warning: " + notice));
+        }
     }
 
     /** The unit of work, in the name of the user of the options. */

@@ -26,7 +26,7 @@ public final class ScriptContext {
             BiFunction<String, Throwable, String> describer) {
         this.config = config;
         this.passwords = passwords;
-        this.notifier = notifier;
+        this.notifier = notifier.of(config, db -> security().on(db));
         this.describer = describer;
     }
 

@@ -1,21 +1,19 @@
-package org.roundup.store.search;
+package org.roundup.store.engine;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
-import org.roundup.store.engine.MariaServer;
-import org.roundup.store.engine.TestEngine;
 import org.roundup.store.sql.MariaDialect;
 import org.roundup.store.sql.SqlSession;
 
 /** A database on a MariaDB server, with the collation that servers have by default: it ignores case and accents. */
-final class MariaEngine implements TestEngine {
+public final class MariaEngine implements TestEngine {
 
     private final String url = MariaServer.url();
     private final String name = "t" + UUID.randomUUID().toString().replace("-", "");
 
-    MariaEngine() {
+    public MariaEngine() {
         administer("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci");
     }
 

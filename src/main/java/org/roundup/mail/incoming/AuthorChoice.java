@@ -1,0 +1,69 @@
+package org.roundup.mail.incoming;
+
+import java.util.Map;
+import java.util.Optional;
+import org.roundup.hyperdb.Unauthorised;
+import org.roundup.hyperdb.UsageError;
+import org.roundup.hyperdb.ValueError;
+import org.roundup.tracker.config.option.TrackerOptions;
+
+/** Decides who the author of a mail is, and whether they may use mail at all. */
+final class AuthorChoice {
+
+    private final Work work;
+    private final People people;
+
+    AuthorChoice(Work work, People people) {
+        this.work = work;
+        this.people = people;
+    }
+
+    /**
+     * The id of the author: a user, perhaps new, or anonymous.
+     *
+     * @throws Unauthorised if the author may not use mail
+     * @throws UsageError if a stranger cannot become a user
+     */
+    String choose() {
+        Optional<String> known = people.find(work.sender().address()).or(this::newUser);
+        Optional<String> author = known.or(people::anonymous);
+        if (author.isEmpty() || !work.access().hasPermission("Email Access", author.get())) {
+            throw new Unauthorised(
+                    known.isPresent() && !isAnonymous(known.get())
+                            ? "You are not permitted to access this tracker."
+                            : unregistered());
+        }
+        return author.get();
+    }
+
+    private boolean isAnonymous(String id) {
+        return people.anonymous().filter(id::equals).isPresent();
+    }
+
+    private Optional<String> newUser() {
+        if (!people.mayRegister()) {
+            return Optional.empty();
+        }
+        try {
+            return people.create(work.sender(), Map.of());
+        } catch (ValueError wrong) {
+            throw new UsageError("You could not be registered as a user: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private String unregistered() {
+        StringBuilder text = new StringBuilder("You are not a registered user.");
+        boolean mayRegisterOnline = people.anonymous()
+                .filter(id -> work.access().hasPermission("Web Access", id)
+                        && work.access().hasPermission("Register", id, "user"))
+                .isPresent();
+        if (mayRegisterOnline) {
+            text.append(" Please register at:\n\n")
+                    .append(work.config().get(TrackerOptions.WEB))
+                    .append("user?@template=register\n\n...before sending mail to the tracker.");
+        }
+        return text.append("\n\nUnknown address: ")
+                .append(work.sender().address())
+                .toString();
+    }
+}

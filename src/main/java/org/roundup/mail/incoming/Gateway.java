@@ -1,0 +1,195 @@
+package org.roundup.mail.incoming;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.roundup.hyperdb.ConfigurationError;
+import org.roundup.hyperdb.DatabaseError;
+import org.roundup.hyperdb.ScriptError;
+import org.roundup.hyperdb.Unauthorised;
+import org.roundup.hyperdb.UsageError;
+import org.roundup.mail.letter.Letter;
+import org.roundup.mail.letter.LetterBox;
+import org.roundup.mail.mime.IncomingMail;
+import org.roundup.mail.mime.MailAddress;
+import org.roundup.security.RateLimit;
+import org.roundup.security.RateLimiter;
+import org.roundup.tracker.Tracker;
+import org.roundup.tracker.config.option.MailgwOptions;
+import org.roundup.tracker.trace.Trace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes mail for a tracker. Whatever a mail contains, it is taken, answered, ignored or kept in the quarantine; only when
+ * the database or the disk does not work is it left to whoever has it. For all threads.
+ */
+public final class Gateway {
+
+    private static final Logger LOG = LoggerFactory.getLogger("roundup.mailgw");
+
+    /** How many answers one address gets, so that forged senders are not flooded. */
+    private static final RateLimit ANSWERS = new RateLimit(30, Duration.ofHours(1));
+
+    private final Tracker tracker;
+    private final GatewayOptions options;
+    private final Answers answers;
+    private final Registration registration;
+    private final Quarantine quarantine;
+
+    public Gateway(Tracker tracker, GatewayOptions options) {
+        this.tracker = tracker;
+        this.options = options;
+        this.answers = new Answers(tracker.config());
+        this.registration = new Registration(tracker, answers);
+        this.quarantine = new Quarantine(tracker.config());
+    }
+
+    /**
+     * Takes one mail. The stream is read to its end.
+     *
+     * @return {@link Receipt#DEFERRED} if the mail has to be kept and given again
+     */
+    public Receipt take(InputStream in) {
+        try (IncomingMail mail = IncomingMail.read(in)) {
+            String id = mail.header("Message-Id").orElse("");
+            try (Trace trace = Trace.begin(id.isEmpty() ? "no_message_id" : id)) {
+                LOG.info("Handling message (Message-id='{}')", id);
+                Receipt receipt = guard(mail);
+                LOG.info("Message (Message-id='{}'): {}", id, receipt.name().toLowerCase(Locale.ROOT));
+                return receipt;
+            }
+        } catch (IOException | UncheckedIOException unreadable) {
+            LOG.error("The mail cannot be read or kept: {}", unreadable.getMessage(), unreadable);
+            return Receipt.DEFERRED;
+        }
+    }
+
+    /**
+     * Takes a mail of the quarantine again; it is removed from there if it was taken, answered or ignored.
+     *
+     * @throws org.roundup.hyperdb.NotFound if no mail there has the name
+     */
+    public Receipt retry(String name) {
+        Receipt receipt;
+        try (InputStream in = Files.newInputStream(quarantine.file(name))) {
+            receipt = take(in);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The mail " + name + " cannot be read", unreadable);
+        }
+        if (receipt != Receipt.DEFERRED) {
+            quarantine.remove(name);
+        }
+        return receipt;
+    }
+
+    private Receipt guard(IncomingMail mail) {
+        Optional<MailAddress> sender = sender(mail);
+        if (sender.isEmpty()) {
+            LOG.error("Badly formed message from mail gateway. Headers:\n{}", mail.headerLines());
+            return mail.size() == 0 ? Receipt.IGNORED : keep(mail, "It has no sender");
+        }
+        Optional<String> ignored = LoopDetection.reasonToIgnore(mail);
+        if (ignored.isPresent()) {
+            LOG.info(
+                    "IgnoreMessage raised (Message-id='{}'): {}",
+                    mail.header("Message-Id").orElse(""),
+                    ignored.get());
+            return Receipt.IGNORED;
+        }
+        try {
+            return process(mail, sender.get());
+        } catch (UsageError problem) {
+            LOG.debug("MailUsageError raised, bouncing.");
+            return answer(mail, sender.get(), answers.usage(mail, sender.get(), problem.getMessage(), now()), problem);
+        } catch (Unauthorised problem) {
+            LOG.debug("Unauthorized raised, bouncing.");
+            return answer(
+                    mail, sender.get(), answers.unauthorised(mail, sender.get(), problem.getMessage(), now()), problem);
+        } catch (DatabaseError | ConfigurationError | ScriptError later) {
+            LOG.error("The message cannot be handled now: {}", later.getMessage(), later);
+            return Receipt.DEFERRED;
+        } catch (RuntimeException | StackOverflowError defect) {
+            LOG.error(
+                    "Exception handling message (Message-id='{}')",
+                    mail.header("Message-Id").orElse(""),
+                    defect);
+            return unexpected(mail, sender.get(), defect);
+        }
+    }
+
+    /** Who redirected the mail, else who wrote it. */
+    private Optional<MailAddress> sender(IncomingMail mail) {
+        List<MailAddress> redirected =
+                tracker.config().get(MailgwOptions.KEEP_REAL_FROM) ? List.of() : mail.addresses("Resent-From");
+        return (redirected.isEmpty() ? mail.addresses("From") : redirected)
+                .stream().findFirst();
+    }
+
+    private Receipt process(IncomingMail mail, MailAddress sender) {
+        String text = mail.header("Subject").orElse("").strip();
+        if (text.equalsIgnoreCase("help")) {
+            return answer(mail, sender, answers.help(mail, sender, now()), null);
+        }
+        if (text.isEmpty()) {
+            throw new UsageError("Emails to the tracker must include a Subject line!");
+        }
+        Subject subject = new SubjectParser(tracker.config(), tracker.schema().names()).parse(text);
+        Optional<String> key = registration.key(subject);
+        if (key.isPresent()) {
+            registration.complete(key.get(), sender);
+            return Receipt.TAKEN;
+        }
+        return tracker.call("admin", db -> new Steps(new Work(tracker, db, tracker.access(db), mail, sender, options))
+                .take(subject));
+    }
+
+    private Receipt answer(IncomingMail mail, MailAddress sender, Letter letter, Exception cause) {
+        if (letter.recipients().isEmpty() || LoopDetection.forbidsAnswers(mail) || !mayAnswer(sender)) {
+            return keep(mail, cause == null ? "It asks for help" : cause.getMessage());
+        }
+        return send(letter) ? Receipt.ANSWERED : Receipt.DEFERRED;
+    }
+
+    private boolean mayAnswer(MailAddress sender) {
+        RateLimiter limiter = new RateLimiter(tracker.store().rateTimes(), java.time.Clock.systemUTC());
+        return limiter.request("mail-answer:" + sender.address().toLowerCase(Locale.ROOT), ANSWERS);
+    }
+
+    private boolean send(Letter... letters) {
+        try {
+            tracker.run("admin", db -> {
+                for (Letter letter : letters) {
+                    LetterBox.put(db, letter);
+                }
+            });
+            return true;
+        } catch (DatabaseError later) {
+            LOG.error("The message can neither be taken nor answered now: {}", later.getMessage(), later);
+            return false;
+        }
+    }
+
+    private Receipt unexpected(IncomingMail mail, MailAddress sender, Throwable defect) {
+        Letter report = answers.report(mail, defect, now());
+        boolean answerable = !LoopDetection.forbidsAnswers(mail) && mayAnswer(sender);
+        boolean sent = answerable ? send(report, answers.unexpected(mail, sender, now())) : send(report);
+        return sent ? keep(mail, "An unexpected error: " + defect) : Receipt.DEFERRED;
+    }
+
+    private Receipt keep(IncomingMail mail, String reason) {
+        String name = quarantine.keep(mail.file(), reason, now());
+        LOG.warn("The message lies in the quarantine as {}: {}", name, reason);
+        return Receipt.QUARANTINED;
+    }
+
+    private Instant now() {
+        return Instant.now();
+    }
+}

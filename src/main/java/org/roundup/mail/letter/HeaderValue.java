@@ -1,0 +1,66 @@
+package org.roundup.mail.letter;
+
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** Encodes header values. Control characters become blanks, so that no value can begin a header of its own. */
+public final class HeaderValue {
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\u2028\u2029]+");
+    private static final Pattern SPECIAL = Pattern.compile("[\\[\\]\\\\()<>@,:;\".]");
+    private static final Pattern USABLE =
+            Pattern.compile("[^\\s\\p{Cntrl}<>,;\"]+|\"[^\"\\p{Cntrl}]*\"@[^\\s\\p{Cntrl}<>,;\"]+");
+
+    private HeaderValue() {}
+
+    /** A text without structure, such as a subject. */
+    public static String text(String value, String charset) {
+        String clean = CONTROL.matcher(value).replaceAll(" ").strip();
+        return isAscii(clean) ? clean : encode(clean, charset);
+    }
+
+    /** A value that is ASCII by its nature, such as a message id; anything else in it is dropped. */
+    public static String ascii(String value) {
+        return CONTROL.matcher(value).replaceAll(" ").strip().replaceAll("[^\\x20-\\x7e]", "?");
+    }
+
+    /** A name with an address. */
+    public static String mailbox(String name, String address, String charset) {
+        String clean = CONTROL.matcher(name).replaceAll(" ").strip();
+        if (clean.isEmpty()) {
+            return ascii(address);
+        }
+        String phrase;
+        if (!isAscii(clean)) {
+            phrase = encode(clean, charset);
+        } else if (SPECIAL.matcher(clean).find()) {
+            phrase = "\"" + clean.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        } else {
+            phrase = clean;
+        }
+        return phrase + " <" + ascii(address) + ">";
+    }
+
+    /** Whether mail can be sent to an address as it is written. */
+    public static boolean isUsableAddress(String address) {
+        return address.length() <= 320
+                && isAscii(address)
+                && USABLE.matcher(address).matches();
+    }
+
+    private static boolean isAscii(String text) {
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(text);
+    }
+
+    private static String encode(String text, String charset) {
+        try {
+            boolean fits =
+                    java.nio.charset.Charset.forName(charset).newEncoder().canEncode(text);
+            return MimeUtility.encodeWord(text, fits ? charset : "utf-8", "Q");
+        } catch (UnsupportedEncodingException | IllegalArgumentException unknown) {
+            return encode(text, "utf-8");
+        }
+    }
+}

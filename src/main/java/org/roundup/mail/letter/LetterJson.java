@@ -1,0 +1,82 @@
+package org.roundup.mail.letter;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.util.Base64;
+import java.util.List;
+
+/** Letters as they lie in the outbox. */
+final class LetterJson {
+
+    private LetterJson() {}
+
+    static String write(Letter letter) {
+        JsonArrayBuilder headers = Json.createArrayBuilder();
+        letter.headers()
+                .forEach(header ->
+                        headers.add(Json.createArrayBuilder().add(header.name()).add(header.value())));
+        JsonArrayBuilder text = Json.createArrayBuilder();
+        letter.text()
+                .forEach(piece -> text.add(
+                        piece.text() == null
+                                ? Json.createObjectBuilder()
+                                        .add("class", piece.className())
+                                        .add("id", piece.id())
+                                : Json.createObjectBuilder().add("text", piece.text())));
+        JsonArrayBuilder enclosures = Json.createArrayBuilder();
+        letter.enclosures().forEach(enclosure -> enclosures.add(enclosure(enclosure)));
+        return Json.createObjectBuilder()
+                .add("sender", letter.sender())
+                .add("recipients", Json.createArrayBuilder(letter.recipients()))
+                .add("headers", headers)
+                .add("text", text)
+                .add("enclosures", enclosures)
+                .build()
+                .toString();
+    }
+
+    private static JsonObjectBuilder enclosure(Letter.Enclosure enclosure) {
+        JsonObjectBuilder json =
+                Json.createObjectBuilder().add("name", enclosure.name()).add("type", enclosure.type());
+        return enclosure.bytes() == null
+                ? json.add("class", enclosure.className()).add("id", enclosure.id())
+                : json.add("bytes", Base64.getEncoder().encodeToString(enclosure.bytes()));
+    }
+
+    static Letter read(String json) {
+        try (var reader = Json.createReader(new StringReader(json))) {
+            JsonObject object = reader.readObject();
+            List<Letter.Header> headers = object.getJsonArray("headers").stream()
+                    .map(value -> value.asJsonArray())
+                    .map(pair -> new Letter.Header(pair.getString(0), pair.getString(1)))
+                    .toList();
+            List<Letter.Piece> text = object.getJsonArray("text").getValuesAs(JsonObject.class).stream()
+                    .map(piece -> new Letter.Piece(
+                            piece.getString("text", null), piece.getString("class", null), piece.getString("id", null)))
+                    .toList();
+            List<Letter.Enclosure> enclosures = object.getJsonArray("enclosures").getValuesAs(JsonObject.class).stream()
+                    .map(LetterJson::enclosure)
+                    .toList();
+            return new Letter(
+                    object.getString("sender"),
+                    object.getJsonArray("recipients").getValuesAs(JsonString::getString),
+                    headers,
+                    text,
+                    enclosures);
+        }
+    }
+
+    private static Letter.Enclosure enclosure(JsonObject json) {
+        String bytes = json.getString("bytes", null);
+        return new Letter.Enclosure(
+                json.getString("name"),
+                json.getString("type"),
+                json.getString("class", null),
+                json.getString("id", null),
+                bytes == null ? null : Base64.getDecoder().decode(bytes));
+    }
+}

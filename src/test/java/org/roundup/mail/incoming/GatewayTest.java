@@ -1,0 +1,282 @@
+package org.roundup.mail.incoming;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.roundup.Vectors;
+import org.roundup.mail.TrackerCopies;
+import org.roundup.mail.letter.Letter;
+import org.roundup.mail.letter.LetterBox;
+import org.roundup.mail.mime.IncomingMail;
+import org.roundup.store.Database;
+import org.roundup.store.outbox.Outbox;
+import org.roundup.store.outbox.OutboxMessage;
+import org.roundup.tracker.Tracker;
+
+/** What becomes of mails, whatever they contain: nothing is lost, and nothing is half done. */
+class GatewayTest {
+
+    private static final String BREAKING =
+            "detector:def fail(db, cl, id, values) { [].get(7).x }¶def init(db) { db.issue.audit('create', fail) }";
+    private static final String LATE =
+            "detector:def no(db, cl, id, old) { throw new Reject('too late') }¶def init(db) { db.issue.react('create', no) }";
+
+    @TempDir
+    static Path folder;
+
+    private static TrackerCopies copies;
+
+    @BeforeAll
+    static void make() {
+        copies = new TrackerCopies(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        copies.close();
+    }
+
+    private static Tracker plain() {
+        return copies.with(List.of());
+    }
+
+    private static Receipt take(Tracker tracker, String mail) {
+        return new Gateway(tracker, GatewayOptions.NONE)
+                .take(new ByteArrayInputStream(mail.replace('¶', '\n').getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static int count(Tracker tracker, String className) {
+        try (Database db = tracker.open("admin")) {
+            return db.getclass(className).count();
+        }
+    }
+
+    /** The letters that wait, which are then dropped. */
+    private static List<Letter> letters(Tracker tracker) {
+        return tracker.call("admin", db -> {
+            List<Letter> found = new Outbox()
+                    .list(db.session(), OutboxMessage.State.NEW, 100).stream()
+                            .map(message -> LetterBox.read(message.payload()))
+                            .toList();
+            db.session().update("DELETE FROM ee_outbox");
+            return found;
+        });
+    }
+
+    private static String header(Letter letter, String name) {
+        return letter.headers().stream()
+                .filter(header -> header.name().equals(name))
+                .map(Letter.Header::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String text(Letter letter) {
+        return letter.text().get(0).text();
+    }
+
+    static List<String[]> automatic() {
+        return Vectors.of("/mail/automatic.txt");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("automatic")
+    void automaticMailIsIgnored(String name, String mail, String receipt) {
+        int issues = count(plain(), "issue");
+        assertEquals(Receipt.valueOf(receipt), take(plain(), "From: alice@example.org¶" + mail + "¶¶Body of " + name));
+        assertEquals(receipt.equals("TAKEN") ? issues + 1 : issues, count(plain(), "issue"));
+        assertTrue(letters(plain()).stream()
+                .noneMatch(letter -> header(letter, "Subject").startsWith("Failed")));
+    }
+
+    @Test
+    void aMailMakesAnIssueAndTellsOthers() {
+        assertEquals(Receipt.TAKEN, take(plain(), "From: alice@example.org¶Subject: [issue1] go¶¶text"));
+        List<Letter> sent = letters(plain());
+        assertEquals(1, sent.size());
+        assertEquals(List.of("bob@example.org"), sent.get(0).recipients());
+    }
+
+    @Test
+    void helpAndMistakesAreAnsweredEvenToStrangers() {
+        assertEquals(Receipt.ANSWERED, take(plain(), "From: zed@nowhere.example¶Subject: HELP ¶¶"));
+        assertEquals(
+                Receipt.ANSWERED, take(plain(), "From: zed@nowhere.example¶Subject: [frob] x¶Message-Id: <q@x>¶¶"));
+        assertEquals(Receipt.ANSWERED, take(plain(), "From: zed@nowhere.example¶¶no subject"));
+        List<Letter> sent = letters(plain());
+        assertEquals("Mail Gateway Help", header(sent.get(0), "Subject"));
+        assertTrue(text(sent.get(0)).startsWith("Mail Gateway Help\n================="));
+        assertEquals("Failed issue tracker submission", header(sent.get(1), "Subject"));
+        assertEquals("<q@x>", header(sent.get(1), "In-Reply-To"));
+        assertEquals("bulk", header(sent.get(1), "Precedence"));
+        assertEquals("hello", header(sent.get(1), "X-Roundup-Loop"));
+        assertTrue(new String(sent.get(1).enclosures().get(0).bytes(), StandardCharsets.UTF_8).contains("[frob] x"));
+        assertTrue(text(sent.get(2)).contains("must include a Subject line"));
+    }
+
+    @Test
+    void answersGoToWhomTheConfigurationSays() {
+        Tracker tracker = copies.with(List.of("error_messages_to=both", "dispatcher_email=chief@tracker.example"));
+        take(tracker, "From: zed@nowhere.example¶Subject: x¶¶");
+        assertEquals(
+                List.of("zed@nowhere.example", "chief@tracker.example"),
+                letters(tracker).get(0).recipients());
+    }
+
+    @Test
+    void aRefusedMailLeavesNothingBehind() {
+        Tracker tracker = copies.with(List.of(LATE));
+        int messages = count(tracker, "msg");
+        assertEquals(Receipt.ANSWERED, take(tracker, "From: alice@example.org¶Subject: x¶¶text"));
+        assertEquals(messages, count(tracker, "msg"));
+        assertEquals(1, count(tracker, "issue"));
+        List<Letter> sent = letters(tracker);
+        assertEquals(1, sent.size());
+        assertTrue(text(sent.get(0)).contains("too late"));
+    }
+
+    @Test
+    void aDefectIsReportedAndTheMailKeptUntilItCanBeTaken() {
+        Tracker tracker = copies.with(List.of(BREAKING));
+        assertEquals(Receipt.QUARANTINED, take(tracker, "From: alice@example.org¶Subject: keep me¶¶text"));
+        List<Letter> sent = letters(tracker);
+        assertEquals(List.of("roundup-admin@tracker.example"), sent.get(0).recipients());
+        assertTrue(text(sent.get(0)).contains("----------------"));
+        assertEquals(List.of("alice@example.org"), sent.get(1).recipients());
+        assertFalse(text(sent.get(1)).contains("Exception"));
+
+        Quarantine quarantine = new Quarantine(tracker.config());
+        Quarantine.Kept kept = quarantine.list().get(0);
+        assertTrue(kept.reason().startsWith("An unexpected error"), kept.reason());
+        assertEquals(Receipt.QUARANTINED, new Gateway(tracker, GatewayOptions.NONE).retry(kept.name()));
+        assertEquals(1, quarantine.list().size());
+        quarantine.remove(quarantine.list().get(0).name());
+        assertEquals(List.of(), quarantine.list());
+    }
+
+    @Test
+    void aMailWithoutSenderLiesInTheQuarantine() {
+        assertEquals(Receipt.QUARANTINED, take(plain(), "Subject: x¶¶text"));
+        assertEquals(Receipt.IGNORED, take(plain(), ""));
+        Quarantine quarantine = new Quarantine(plain().config());
+        assertTrue(quarantine.list().stream().anyMatch(kept -> kept.reason().equals("It has no sender")));
+        assertEquals(List.of(), letters(plain()));
+    }
+
+    @Test
+    void mailingListsAreNotAnswered() {
+        assertEquals(
+                Receipt.QUARANTINED,
+                take(plain(), "From: zed@nowhere.example¶List-Id: <l.example>¶Subject: [frob] x¶¶text"));
+        assertEquals(List.of(), letters(plain()));
+    }
+
+    @Test
+    void aSecondCopyIsNotTaken() {
+        String mail = "From: alice@example.org¶Message-Id: <twice@x>¶Subject: twice¶¶the same";
+        assertEquals(Receipt.TAKEN, take(plain(), mail));
+        assertEquals(Receipt.DUPLICATE, take(plain(), mail));
+        assertEquals(Receipt.TAKEN, take(plain(), mail.replace("the same", "another")));
+        letters(plain());
+    }
+
+    @Test
+    void whoRedirectsAMailIsItsSender() {
+        String mail = "Resent-From: bob@example.org¶From: alice@example.org¶Subject: %s¶¶text";
+        take(plain(), mail.formatted("redirected"));
+        Tracker keeping = copies.with(List.of("mailgw_keep_real_from=yes"));
+        take(keeping, mail.formatted("redirected"));
+        assertEquals("4", creatorOfLast(plain()));
+        assertEquals("3", creatorOfLast(keeping));
+        letters(plain());
+    }
+
+    private static Object creatorOfLast(Tracker tracker) {
+        try (Database db = tracker.open("admin")) {
+            return db.getclass("issue").get(String.valueOf(db.getclass("issue").count()), "creator");
+        }
+    }
+
+    @Test
+    void aKeyCompletesARegistration() {
+        Tracker tracker = copies.with(List.of("email_registration_confirmation=yes"));
+        String key = tracker.store().oneTimeKeys().getUniqueKey();
+        tracker.store().oneTimeKeys().set(key, Map.of("username", "newbie", "address", "n@example.org"));
+        String mail = "From: n@example.org¶Subject: Re: Complete your registration -- key " + key + "¶¶";
+        assertEquals(Receipt.TAKEN, take(tracker, mail));
+        List<Letter> sent = letters(tracker);
+        assertEquals("Your registration to Roundup issue tracker is complete", header(sent.get(0), "Subject"));
+        try (Database db = tracker.open("admin")) {
+            assertEquals("User", db.getclass("user").get(db.getclass("user").lookup("newbie"), "roles"));
+        }
+        assertEquals(Receipt.ANSWERED, take(tracker, mail));
+        assertTrue(text(letters(tracker).get(0)).contains("unknown or expired"));
+    }
+
+    @Test
+    void aLargeMailIsTaken() {
+        InputStream start =
+                bytes("From: alice@example.org\nSubject: large\nContent-Type: multipart/mixed; boundary=B\n\n"
+                        + "--B\n\ntext\n--B\nContent-Type: application/octet-stream; name=big\n\n");
+        byte[] line = "0123456789".repeat(7).concat("\n").getBytes(StandardCharsets.US_ASCII);
+        InputStream middle = new SequenceInputStream(
+                Collections.enumeration(Collections.nCopies(30_000_000 / line.length, line).stream()
+                        .map(ByteArrayInputStream::new)
+                        .toList()));
+        InputStream mail = new SequenceInputStream(Collections.enumeration(List.of(start, middle, bytes("\n--B--\n"))));
+        assertEquals(Receipt.TAKEN, new Gateway(plain(), GatewayOptions.NONE).take(mail));
+        try (Database db = plain().open("admin")) {
+            String file = String.valueOf(db.getclass("file").count());
+            assertTrue(db.contents().size("file", file) > 29_000_000);
+        }
+        letters(plain());
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String nested(int depth) {
+        StringBuilder mail = new StringBuilder("From: alice@example.org\nSubject: nested\n");
+        for (int i = 0; i < depth; i++) {
+            mail.append("Content-Type: multipart/mixed; boundary=B%d\n\n--B%d\n".formatted(i, i));
+        }
+        mail.append("\ndeep inside\n");
+        for (int i = depth - 1; i >= 0; i--) {
+            mail.append("--B%d--\n".formatted(i));
+        }
+        return mail.toString();
+    }
+
+    @Test
+    void aDeeplyNestedMailIsTakenOrAnswered() {
+        assertEquals(Receipt.TAKEN, take(plain(), nested(50)));
+        letters(plain());
+        assertEquals(Receipt.ANSWERED, take(plain(), nested(2000)));
+        assertTrue(text(letters(plain()).get(0)).contains("nested more than 100 deep"));
+    }
+
+    @Test
+    void theTemporaryFileIsDeleted() throws Exception {
+        IncomingMail mail = IncomingMail.read(bytes("Subject: x\n\ntext"));
+        assertTrue(Files.exists(mail.file()));
+        mail.close();
+        assertFalse(Files.exists(mail.file()));
+    }
+}

@@ -1,0 +1,196 @@
+package org.roundup.mail.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.roundup.hyperdb.UsageError;
+import org.roundup.mail.incoming.Receipt;
+
+/** Mails are handed over whole and in order, and removed only when they were dealt with. */
+class SourcesTest {
+
+    private final List<String> taken = new ArrayList<>();
+
+    /** Takes mails, except those with "later" in them. */
+    private final Function<InputStream, Receipt> taker = in -> {
+        try {
+            String mail = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
+            taken.add(mail);
+            return mail.contains("later") ? Receipt.DEFERRED : Receipt.TAKEN;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    };
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "server, -, -, server, -1",
+                "me@server, me, -, server, -1",
+                "me:secret@server:1430, me, secret, server, 1430",
+                "me:a@b:c@server, me, a@b:c, server, -1",
+                "me@example.org:pw@server, me@example.org, pw, server, -1",
+                "me@example.org@server, me@example.org, -, server, -1"
+            })
+    void accountsAreRead(String text, String user, String password, String server, int port) {
+        assertEquals(new Account(user, password, server, port), Account.parse(text));
+    }
+
+    @Test
+    void accountsWithoutServerAreRefused() {
+        assertThrows(UsageError.class, () -> Account.parse("me:pw@"));
+    }
+
+    @Nested
+    class Mailbox {
+
+        @TempDir
+        Path folder;
+
+        private Path file(String text) throws IOException {
+            return Files.writeString(folder.resolve("box"), text);
+        }
+
+        @Test
+        void isEmptiedMailByMail() throws IOException {
+            Path file = file("From a Mon\nSubject: 1\n\nx\nFrom here\n\nFrom b Tue\nSubject: 2\n\ny\n");
+            assertTrue(new MboxSource(file).each(taker));
+            assertEquals(List.of("Subject: 1\n\nx\nFrom here\n\n", "Subject: 2\n\ny\n"), taken);
+            assertEquals(0, Files.size(file));
+            assertFalse(Files.exists(folder.resolve("box.lock")));
+        }
+
+        @Test
+        void keepsWhatIsToComeAgain() throws IOException {
+            Path file = file("From a\nSubject: 1\n\nx\n\nFrom b\nSubject: later\n\ny\n\nFrom c\nSubject: 3\n\nz\n");
+            assertFalse(new MboxSource(file).each(taker));
+            assertEquals(3, taken.size());
+            assertEquals("From b\nSubject: later\n\ny\n\n", Files.readString(file));
+        }
+
+        @Test
+        void keepsWhatWasNotReachedWhenTheTakerFails() throws IOException {
+            Path file = file("From a\n\nx\n\nFrom b\n\ny\n");
+            Function<InputStream, Receipt> failing = in -> {
+                if (taken.isEmpty()) {
+                    return taker.apply(in);
+                }
+                throw new IllegalStateException("down");
+            };
+            assertThrows(IllegalStateException.class, () -> new MboxSource(file).each(failing));
+            assertEquals("From b\n\ny\n", Files.readString(file));
+        }
+
+        @Test
+        void isNotTouchedWhileLocked() throws IOException {
+            Path file = file("From a\n\nx\n");
+            Files.createFile(folder.resolve("box.lock"));
+            assertThrows(SourceException.class, () -> new MboxSource(file).each(taker));
+            assertTrue(Files.exists(folder.resolve("box.lock")));
+            assertEquals(List.of(), taken);
+        }
+
+        @Test
+        void mustExist() {
+            assertThrows(SourceException.class, () -> new MboxSource(folder.resolve("none")).each(taker));
+        }
+    }
+
+    @Nested
+    class Server {
+
+        private GreenMail server;
+
+        @BeforeEach
+        void start() {
+            server = new GreenMail(new ServerSetup[] {
+                ServerSetup.SMTP.dynamicPort(), ServerSetup.POP3.dynamicPort(), ServerSetup.IMAP.dynamicPort()
+            });
+            server.start();
+            server.setUser("me@example.org", "me", "secret");
+            for (String subject : List.of("one", "later", "three")) {
+                GreenMailUtil.sendTextEmail(
+                        "me@example.org",
+                        "you@example.org",
+                        subject,
+                        "text of " + subject,
+                        server.getSmtp().getServerSetup());
+            }
+            assertTrue(server.waitForIncomingEmail(3));
+        }
+
+        @AfterEach
+        void stop() {
+            server.stop();
+        }
+
+        private void assertAllButOneTaken(MailSource source) {
+            assertFalse(source.each(taker));
+            assertEquals(3, taken.size());
+            assertTrue(
+                    taken.get(0).contains("Subject: one\n") && taken.get(0).contains("\n\ntext of one"), taken.get(0));
+            taken.clear();
+            assertFalse(source.each(taker));
+            assertEquals(1, taken.size());
+            assertTrue(taken.get(0).contains("later"));
+        }
+
+        private Account account(int port, String password) {
+            return new Account("me", password, "127.0.0.1", port);
+        }
+
+        @Test
+        void popMailIsTaken() {
+            assertAllButOneTaken(new PopSource(account(server.getPop3().getPort(), "secret"), PopSource.Kind.POP));
+        }
+
+        @Test
+        void imapMailIsTaken() {
+            assertAllButOneTaken(imap("secret", Optional.empty()));
+        }
+
+        private ImapSource imap(String password, Optional<String> folder) {
+            return new ImapSource(
+                    account(server.getImap().getPort(), password), ImapSource.Login.PLAIN, folder, Optional.empty());
+        }
+
+        @Test
+        void whatCannotBeUsedIsReported() {
+            assertTrue(assertThrows(SourceException.class, () -> imap("wrong", Optional.empty())
+                            .each(taker))
+                    .getMessage()
+                    .startsWith("IMAP login failure: me@127.0.0.1"));
+            assertTrue(assertThrows(SourceException.class, () -> imap("secret", Optional.of("None"))
+                            .each(taker))
+                    .getMessage()
+                    .startsWith("Failed to get mailbox 'None'"));
+            PopSource nowhere = new PopSource(account(1, "secret"), PopSource.Kind.POP);
+            assertTrue(assertThrows(SourceException.class, () -> nowhere.each(taker))
+                    .getMessage()
+                    .startsWith("POP server error"));
+        }
+    }
+}
