@@ -16,7 +16,6 @@ import org.roundup.rest.wire.Body;
 import org.roundup.rest.wire.Format;
 import org.roundup.security.Access;
 import org.roundup.store.Database;
-import org.roundup.store.Store;
 import org.roundup.store.sql.Retries;
 import org.roundup.store.sql.RetryableError;
 import org.roundup.tracker.Tracker;
@@ -63,7 +62,8 @@ final class RestService {
     void handle(HttpServletRequest http, HttpServletResponse response, String path) throws IOException {
         String whole = RawPath.of(http, path);
         Request request = request(http, whole);
-        Exchange exchange = new Exchange(request, whole, new Body(http), new HashSet<>(), new Answer(response, request));
+        Exchange exchange =
+                new Exchange(request, whole, new Body(http), new HashSet<>(), new Answer(response, request));
         try {
             Retries.run(() -> {
                 run(exchange);

@@ -81,8 +81,7 @@ abstract class DeployedContract {
 
     @Test
     void answersPrograms() throws Exception {
-        String credentials =
-                "Basic " + Base64.getEncoder().encodeToString("admin:secret".getBytes(UTF_8));
+        String credentials = "Basic " + Base64.getEncoder().encodeToString("admin:secret".getBytes(UTF_8));
         HttpResponse<byte[]> rest = get("first/rest/data/status/unread", "Authorization", credentials);
         assertEquals(200, rest.statusCode(), text(rest));
         assertTrue(text(rest).contains("\"name\": \"unread\""), text(rest));

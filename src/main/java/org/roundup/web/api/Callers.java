@@ -50,6 +50,6 @@ public final class Callers {
         }
         String realm =
                 tracker.config().get(TrackerOptions.NAME).replace("\\", "").replace("\"", "'");
-        return "Basic realm=\"" + realm + "\"" + ", Bearer";
+        return "Basic realm=\"" + realm + "\", Bearer";
     }
 }
