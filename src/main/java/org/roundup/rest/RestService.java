@@ -42,6 +42,7 @@ final class RestService {
     private final CallLimit limit;
     private final Dispatch dispatch;
     private final Headers headers;
+    private final Failures failures;
 
     RestService(Tracker tracker) {
         this.tracker = tracker;
@@ -52,6 +53,7 @@ final class RestService {
         this.limit = new CallLimit(tracker);
         this.dispatch = new Dispatch(tracker, place);
         this.headers = new Headers(origins);
+        this.failures = new Failures(tracker.config());
     }
 
     /**
@@ -78,6 +80,12 @@ final class RestService {
                             Format.JSON);
         } catch (UncheckedIOException gone) {
             throw gone.getCause();
+        } catch (RuntimeException broken) {
+            if (response.isCommitted()) {
+                throw broken;
+            }
+            headers.always(exchange);
+            exchange.answer().error(failures.unforeseen(broken), Format.JSON);
         }
     }
 
