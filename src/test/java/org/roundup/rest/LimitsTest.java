@@ -57,8 +57,12 @@ class LimitsTest {
         String script = "\nrest.rateLimit { userid -> userid == '3' ? [1, 60] : null }\n";
         served = ServedTracker.start(folder, Map.of(), Map.of("interfaces.groovy", script));
         ApiClient client = new ApiClient(served);
-        assertEquals(200, client.send("GET", "rest/data", client.headers("fred"), null).statusCode());
-        assertEquals(429, client.send("GET", "rest/data", client.headers("fred"), null).statusCode());
+        assertEquals(
+                200,
+                client.send("GET", "rest/data", client.headers("fred"), null).statusCode());
+        assertEquals(
+                429,
+                client.send("GET", "rest/data", client.headers("fred"), null).statusCode());
         HttpResponse<byte[]> admin = client.send("GET", "rest/data", client.headers("admin"), null);
         assertEquals(200, admin.statusCode());
         assertEquals(null, header(admin, "X-RateLimit-Limit"));
