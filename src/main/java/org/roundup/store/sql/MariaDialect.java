@@ -25,7 +25,6 @@ public final class MariaDialect extends ServerDialect {
         return "mysql";
     }
 
-
     @Override
     String dateType() {
         return "DATETIME";
@@ -56,7 +55,6 @@ public final class MariaDialect extends ServerDialect {
         return name + " BIGINT AUTO_INCREMENT PRIMARY KEY";
     }
 
-
     @Override
     protected Object encodeDate(RoundupDate date) {
         return LocalDateTime.ofEpochSecond(Math.floorDiv(date.epochMilli(), 1000L), 0, ZoneOffset.UTC);
@@ -73,7 +71,6 @@ public final class MariaDialect extends ServerDialect {
                 ? null
                 : RoundupDate.ofEpochMilli(((LocalDateTime) stored).toEpochSecond(ZoneOffset.UTC) * 1000L);
     }
-
 
     @Override
     public void beginSnapshot(Connection connection) throws SQLException {
@@ -115,7 +112,6 @@ public final class MariaDialect extends ServerDialect {
             throw new DatabaseError("Another process does not end its work on: " + section);
         }
     }
-
 
     @Override
     public boolean isRetryable(SQLException error) {

@@ -9,7 +9,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.RoundupDate;
 
 /** PostgreSQL, and databases that speak its language. */
@@ -24,7 +23,6 @@ public final class PostgresDialect extends ServerDialect {
     public String name() {
         return "postgresql";
     }
-
 
     @Override
     String dateType() {
@@ -55,7 +53,6 @@ public final class PostgresDialect extends ServerDialect {
     public String serialColumn(String name) {
         return name + " BIGSERIAL PRIMARY KEY";
     }
-
 
     @Override
     protected Object encodeDate(RoundupDate date) {
@@ -89,7 +86,6 @@ public final class PostgresDialect extends ServerDialect {
         return ", ctid";
     }
 
-
     @Override
     public void beginSnapshot(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
@@ -98,14 +94,12 @@ public final class PostgresDialect extends ServerDialect {
         }
     }
 
-
     @Override
     public void lockSection(SqlSession session, String section) {
         session.beginWriting();
         session.first(
                 "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", List.of("roundup " + section), row -> true);
     }
-
 
     @Override
     public boolean isRetryable(SQLException error) {

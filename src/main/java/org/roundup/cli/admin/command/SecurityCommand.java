@@ -55,8 +55,10 @@ public final class SecurityCommand implements Command {
 
     private static void printNewUsers(Session session) {
         TrackerConfig config = session.tracker().config();
-        printNewUsers(session, "Web", config.text(MainOptions.NEW_WEB_USER_ROLES).orElse(""));
-        printNewUsers(session, "Email", config.text(MainOptions.NEW_EMAIL_USER_ROLES).orElse(""));
+        printNewUsers(
+                session, "Web", config.text(MainOptions.NEW_WEB_USER_ROLES).orElse(""));
+        printNewUsers(
+                session, "Email", config.text(MainOptions.NEW_EMAIL_USER_ROLES).orElse(""));
     }
 
     private static void printNewUsers(Session session, String where, String roles) {
