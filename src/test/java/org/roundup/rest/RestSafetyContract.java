@@ -42,7 +42,13 @@ abstract class RestSafetyContract {
                 if (cl.get(nodeid, 'title') == 'late') throw new Reject('too late')
             }
 
+            // gives others time to come in between the check of the ETag and the change
+            def slow(db, cl, nodeid, newvalues) {
+                if (newvalues.title?.startsWith('edit ')) Thread.sleep(200)
+            }
+
             def init(db) {
+                db.issue.audit('set', slow)
                 db.issue.audit('create', refuse)
                 db.issue.react('create', late)
             }
