@@ -62,8 +62,7 @@ class BrokenMailTest {
                 bytes[at] = (byte) random.nextInt(256);
             } else {
                 int to = random.nextInt(bytes.length);
-                System.arraycopy(
-                        bytes.clone(), at, bytes, to, random.nextInt(bytes.length - Math.max(at, to)));
+                System.arraycopy(bytes.clone(), at, bytes, to, random.nextInt(bytes.length - Math.max(at, to)));
             }
         }
         try (IncomingMail mail = IncomingMail.read(new ByteArrayInputStream(bytes))) {
@@ -81,8 +80,11 @@ class BrokenMailTest {
 
     @Test
     void addressesAreFoundInBrokenHeaders() {
-        assertEquals("j@x.example", MailAddress.parse("Jörg (( <j@x.example>").get(0).address());
-        assertEquals("Doe, Jane", MailAddress.parse("\"Doe, Jane\" <jane@x.example>").get(0).name());
+        assertEquals(
+                "j@x.example", MailAddress.parse("Jörg (( <j@x.example>").get(0).address());
+        assertEquals(
+                "Doe, Jane",
+                MailAddress.parse("\"Doe, Jane\" <jane@x.example>").get(0).name());
         assertEquals(0, MailAddress.parse("<>").size());
     }
 }
