@@ -2,6 +2,7 @@ package org.roundup.mail.mime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -72,7 +73,7 @@ class BrokenMailTest {
             mail.headerLines();
             MailContent content =
                     ContentReader.read(mail, random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
-            content.attachments().forEach(attachment -> attachment.content().get());
+            content.attachments().forEach(attachment -> assertNotNull(attachment.content().get()));
         } catch (UsageError refused) {
             assertFalse(refused.getMessage().isEmpty());
         }
