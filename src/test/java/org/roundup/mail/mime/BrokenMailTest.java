@@ -73,7 +73,8 @@ class BrokenMailTest {
             mail.headerLines();
             MailContent content =
                     ContentReader.read(mail, random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
-            content.attachments().forEach(attachment -> assertNotNull(attachment.content().get()));
+            content.attachments()
+                    .forEach(attachment -> assertNotNull(attachment.content().get()));
         } catch (UsageError refused) {
             assertFalse(refused.getMessage().isEmpty());
         }

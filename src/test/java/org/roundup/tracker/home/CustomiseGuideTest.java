@@ -33,8 +33,7 @@ class CustomiseGuideTest {
 
     @Test
     void theExamplesWork() throws IOException {
-        List<String> scripts = SCRIPT
-                .matcher(Files.readString(Path.of("docs", "customise.md")))
+        List<String> scripts = SCRIPT.matcher(Files.readString(Path.of("docs", "customise.md")))
                 .results()
                 .map(match -> match.group(1))
                 .toList();
