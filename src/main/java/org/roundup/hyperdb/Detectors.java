@@ -48,7 +48,8 @@ public final class Detectors {
 
         public Detectors build() {
             Map<Slot, List<Registration>> sorted = new HashMap<>();
-            slots.forEach((slot, list) -> sorted.put(slot, list.stream().sorted(ORDER).toList()));
+            slots.forEach(
+                    (slot, list) -> sorted.put(slot, list.stream().sorted(ORDER).toList()));
             return new Detectors(Map.copyOf(sorted));
         }
     }

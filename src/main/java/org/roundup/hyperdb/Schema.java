@@ -55,8 +55,8 @@ public final class Schema {
         for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', from)) {
             Property step = current.property(path.substring(from, dot));
             if (!step.isReference()) {
-                throw new ValueError("'" + step.name() + "' in " + path + " is not a Link/Multilink property of "
-                        + current.name());
+                throw new ValueError(
+                        "'" + step.name() + "' in " + path + " is not a Link/Multilink property of " + current.name());
             }
             current = get(step.reference().target());
             from = dot + 1;

@@ -53,8 +53,9 @@ public final class SchemaBuilder {
             if (!PROPERTY_NAME.matcher(propertyName).matches()
                     || propertyName.endsWith("_int__")
                     || propertyName.equals("_retired__")) {
-                throw new ValueError("Property name " + propertyName + " of class " + name
-                        + " is not valid. It must start with a letter or \"_\" and have only letters, digits and \"_\"");
+                throw new ValueError(
+                        "Property name " + propertyName + " of class " + name
+                                + " is not valid. It must start with a letter or \"_\" and have only letters, digits and \"_\"");
             }
             if (properties.putIfAbsent(propertyName, property) != null) {
                 throw new ValueError(propertyName);

@@ -28,8 +28,8 @@ final class Dispatch {
     private static final String OVERRIDE = "x-http-method-override";
     private static final String BINARY = "/binary_content";
 
-    private static final Map<String, List<String>> ADDED_TYPES = Map.of(
-            "/changes", List.of(ChangeFeed.LINES, ChangeFeed.EVENTS), "/docs", List.of("text/html"));
+    private static final Map<String, List<String>> ADDED_TYPES =
+            Map.of("/changes", List.of(ChangeFeed.LINES, ChangeFeed.EVENTS), "/docs", List.of("text/html"));
 
     private final Tracker tracker;
     private final Place place;
@@ -55,8 +55,7 @@ final class Dispatch {
             error = overridden;
         }
         try {
-            negotiation = Negotiation.of(
-                    exchange.path(), exchange.request().header("accept"), types(exchange, db));
+            negotiation = Negotiation.of(exchange.path(), exchange.request().header("accept"), types(exchange, db));
         } catch (ApiError unavailable) {
             error = unavailable;
         }

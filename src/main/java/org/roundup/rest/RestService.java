@@ -16,7 +16,6 @@ import org.roundup.rest.wire.Body;
 import org.roundup.rest.wire.Format;
 import org.roundup.security.Access;
 import org.roundup.store.Database;
-import org.roundup.store.Store;
 import org.roundup.store.sql.Retries;
 import org.roundup.store.sql.RetryableError;
 import org.roundup.tracker.Tracker;

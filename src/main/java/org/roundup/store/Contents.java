@@ -37,7 +37,10 @@ public final class Contents {
                     + missing.getMessage();
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException binary) {
             return className + id + " is not text, retrieve using binary_content property. mdsum: " + md5(bytes);
         }

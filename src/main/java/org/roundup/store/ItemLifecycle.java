@@ -201,9 +201,11 @@ final class ItemLifecycle {
         db.requireWritable();
         Item item = itemForUpdate(id);
         Object key = definition.hasKey() ? item.value(definition.key()) : null;
-        if (key != null && item.isRetired() && hyperclass.findKey(key.toString()).isPresent()) {
-            throw new ValueError("Key property (" + definition.key() + ") of retired node clashes with existing one ("
-                    + key + ")");
+        if (key != null
+                && item.isRetired()
+                && hyperclass.findKey(key.toString()).isPresent()) {
+            throw new ValueError(
+                    "Key property (" + definition.key() + ") of retired node clashes with existing one (" + key + ")");
         }
         detectors.run(Detector.Role.AUDITOR, Detector.Event.RESTORE, id, null);
         mark(item, false);
@@ -230,8 +232,7 @@ final class ItemLifecycle {
     }
 
     private Item itemForUpdate(String id) {
-        Optional<Item> item =
-                ValueChecks.isId(id) ? db.items().findForUpdate(definition.name(), id) : Optional.empty();
+        Optional<Item> item = ValueChecks.isId(id) ? db.items().findForUpdate(definition.name(), id) : Optional.empty();
         return item.orElseThrow(() -> new NotFound("no such " + definition.name() + " " + id));
     }
 
@@ -262,7 +263,11 @@ final class ItemLifecycle {
     }
 
     private void refuseTakenKey(Object key, String self) {
-        if (key != null && hyperclass.findKey(key.toString()).filter(id -> !id.equals(self)).isPresent()) {
+        if (key != null
+                && hyperclass
+                        .findKey(key.toString())
+                        .filter(id -> !id.equals(self))
+                        .isPresent()) {
             throw keyExists(key);
         }
     }

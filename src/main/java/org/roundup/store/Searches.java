@@ -45,7 +45,10 @@ public final class Searches {
         ItemColumns columns = db.store().columns().get(definition.name());
         SqlQuery query = compile(definition, search).columns(List.of(columns.columnList()));
         List<Item> items = db.session()
-                .query(query.sql(), query.parameters(), row -> columns.read(row, db.session().dialect()));
+                .query(
+                        query.sql(),
+                        query.parameters(),
+                        row -> columns.read(row, db.session().dialect()));
         db.items().add(items);
         return items.stream().map(Item::id).toList();
     }
@@ -71,10 +74,15 @@ public final class Searches {
 
     private Map<String, Integer> counts(SqlQuery query) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        db.session().each(query.sql(), query.parameters(), row -> {
-            counts.put(row.getString(1), row.getInt(2));
-            return null;
-        }, nothing -> {});
+        db.session()
+                .each(
+                        query.sql(),
+                        query.parameters(),
+                        row -> {
+                            counts.put(row.getString(1), row.getInt(2));
+                            return null;
+                        },
+                        nothing -> {});
         return Collections.unmodifiableMap(counts);
     }
 
@@ -99,8 +107,8 @@ public final class Searches {
 
     private CompiledSearch compile(ClassDefinition definition, Search search) {
         db.index().flush();
-        SearchContext context =
-                new SearchContext(db.getuid(), db.timezone(), Instant.ofEpochMilli(db.now().epochMilli()));
+        SearchContext context = new SearchContext(
+                db.getuid(), db.timezone(), Instant.ofEpochMilli(db.now().epochMilli()));
         return db.store().searchCompiler().compile(definition, search, context, textHits(definition, search));
     }
 

@@ -130,8 +130,8 @@ public final class StoredClass implements HyperClass {
             return db.getuid();
         }
         return findKey(key)
-                .orElseThrow(() -> new NotFound("No key (" + definition.key() + ") value \"" + key + "\" for \""
-                        + definition.name() + "\""));
+                .orElseThrow(() -> new NotFound(
+                        "No key (" + definition.key() + ") value \"" + key + "\" for \"" + definition.name() + "\""));
     }
 
     /** The live item with that key. */
@@ -206,7 +206,10 @@ public final class StoredClass implements HyperClass {
 
     @Override
     public void prefetch(Collection<String> ids) {
-        db.items().prefetch(definition.name(), ids.stream().filter(ValueChecks::isId).toList());
+        db.items()
+                .prefetch(
+                        definition.name(),
+                        ids.stream().filter(ValueChecks::isId).toList());
     }
 
     /** Whether a property is a text that goes into the full-text index. */

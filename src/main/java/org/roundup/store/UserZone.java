@@ -12,7 +12,9 @@ final class UserZone {
     static ZoneId of(Database db, ZoneId fallback) {
         StoredClass users = db.getclass("user");
         String uid = db.getuid();
-        if (uid == null || !users.definition().has("timezone") || users.find(uid).isEmpty()) {
+        if (uid == null
+                || !users.definition().has("timezone")
+                || users.find(uid).isEmpty()) {
             return fallback;
         }
         Object zone = users.get(uid, "timezone");

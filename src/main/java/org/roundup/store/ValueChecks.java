@@ -132,7 +132,8 @@ final class ValueChecks {
         Set<String> ids = new LinkedHashSet<>();
         for (Object item : items) {
             if (!(item instanceof CharSequence)) {
-                throw new ValueError("\"" + property.name() + "\" multilink value (" + value + ") must contain Strings");
+                throw new ValueError(
+                        "\"" + property.name() + "\" multilink value (" + value + ") must contain Strings");
             }
             ids.add(link(property, item));
         }

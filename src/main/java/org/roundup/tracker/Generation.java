@@ -57,8 +57,7 @@ final class Generation {
                 connections.open(),
                 config.get(MainOptions.DATABASE),
                 config.get(MainOptions.UMASK),
-                new SchemaManager.Allowed(
-                        config.get(RdbmsOptions.ALLOW_CREATE), config.get(RdbmsOptions.ALLOW_ALTER)),
+                new SchemaManager.Allowed(config.get(RdbmsOptions.ALLOW_CREATE), config.get(RdbmsOptions.ALLOW_ALTER)),
                 new TextIndex.Settings(
                         config.text(MainOptions.INDEXER).orElse(""),
                         config.get(MainOptions.INDEXER_STOPWORDS),

@@ -12,8 +12,8 @@ final class SampleRows {
 
     private static final int MOST = 50;
 
-    private static final Set<String> SIMPLE = Set.of(
-            "<roundup.hyperdb.String>", "<roundup.hyperdb.Number>", "<roundup.hyperdb.Integer>");
+    private static final Set<String> SIMPLE =
+            Set.of("<roundup.hyperdb.String>", "<roundup.hyperdb.Number>", "<roundup.hyperdb.Integer>");
 
     private SampleRows() {}
 
@@ -22,7 +22,8 @@ final class SampleRows {
         stored.classes().forEach((name, recorded) -> {
             if (!recorded.key().isEmpty() && !name.equals("user")) {
                 List<String> columns = recorded.properties().keySet().stream()
-                        .filter(property -> SIMPLE.contains(recorded.properties().get(property)))
+                        .filter(property ->
+                                SIMPLE.contains(recorded.properties().get(property)))
                         .toList();
                 List<Map<String, Object>> rows = rows(session, name, columns);
                 if (rows.size() <= MOST) {
@@ -34,7 +35,8 @@ final class SampleRows {
     }
 
     private static List<Map<String, Object>> rows(SqlSession session, String name, List<String> columns) {
-        String list = String.join(", ", columns.stream().map(column -> "_" + column).toList());
+        String list =
+                String.join(", ", columns.stream().map(column -> "_" + column).toList());
         return session.query(
                 "SELECT " + list + " FROM _" + name + " WHERE __retired__ = 0 ORDER BY id LIMIT " + (MOST + 1),
                 List.of(),

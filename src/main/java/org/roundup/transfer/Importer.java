@@ -83,7 +83,8 @@ public final class Importer {
         }
         List<ClassDefinition> classes = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (String file : files.map(path -> path.getFileName().toString()).sorted().toList()) {
+            for (String file :
+                    files.map(path -> path.getFileName().toString()).sorted().toList()) {
                 String name = ExportFormat.classOf(file);
                 if (name == null) {
                     continue;
@@ -109,7 +110,12 @@ public final class Importer {
             }
             ItemFile file = new ItemFile(fileName, definition, header, literals);
             ItemImport target = new ItemImport(db, definition, file, contents);
-            take(Progress.Step.ITEMS, definition, table, record -> file.read(record, table.line(), errors), target::add);
+            take(
+                    Progress.Step.ITEMS,
+                    definition,
+                    table,
+                    record -> file.read(record, table.line(), errors),
+                    target::add);
             return errors.isEmpty() ? target.finish() : 0;
         }
     }

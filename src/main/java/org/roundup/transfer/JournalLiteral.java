@@ -103,9 +103,10 @@ final class JournalLiteral {
         return switch (property.kind()) {
             case DATE -> literal instanceof PythonTuple tuple ? RoundupDate.ofTuple(tuple) : literal;
             case INTERVAL -> literal instanceof PythonTuple tuple ? Interval.ofTuple(tuple) : literal;
-            case PASSWORD -> Password.parse(literal.toString())
-                    .<Object>map(password -> password)
-                    .orElse(literal);
+            case PASSWORD ->
+                Password.parse(literal.toString())
+                        .<Object>map(password -> password)
+                        .orElse(literal);
             case BOOLEAN -> truth(literal);
             case MULTILINK -> multilink(property, literal);
             case INTEGER -> literal instanceof Number number ? (Object) number.intValue() : literal;

@@ -31,17 +31,16 @@ final class ReferenceCheck {
     private void check(ClassDefinition target, ClassDefinition definition, Property property) {
         String item = property.isLink() ? "id" : "nodeid";
         String reference = property.isLink() ? Tables.column(property) : "linkid";
-        String table = property.isLink()
-                ? Tables.items(definition.name())
-                : Tables.links(definition.name(), property.name());
+        String table =
+                property.isLink() ? Tables.items(definition.name()) : Tables.links(definition.name(), property.name());
         session.each(
                 "SELECT " + item + ", " + reference + " FROM " + table + " WHERE " + reference
                         + " IS NOT NULL AND NOT EXISTS (SELECT 1 FROM " + Tables.items(target.name())
                         + " target WHERE target.id = " + table + "." + reference + ") ORDER BY 1, 2 LIMIT "
                         + MOST_PER_PROPERTY,
                 List.of(),
-                row -> definition.name() + row.getLong(1) + " refers in \"" + property.name() + "\" to "
-                        + target.name() + row.getLong(2) + ", which does not exist",
+                row -> definition.name() + row.getLong(1) + " refers in \"" + property.name() + "\" to " + target.name()
+                        + row.getLong(2) + ", which does not exist",
                 warnings::add);
     }
 }

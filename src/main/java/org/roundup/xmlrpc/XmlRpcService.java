@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.roundup.security.Access;
 import org.roundup.store.Database;
-import org.roundup.store.Store;
 import org.roundup.store.sql.Retries;
 import org.roundup.store.sql.RetryableError;
 import org.roundup.tracker.Tracker;

@@ -37,8 +37,13 @@ class DeadlockTest {
                 db.getclass("thing").create(Map.of("name", "second"));
             });
             store.detectors(new Detectors.Builder()
-                    .add(Detector.Role.REACTOR, "thing", Detector.Event.SET, 100, "count", (db, cl, id, old) ->
-                            reactions.incrementAndGet())
+                    .add(
+                            Detector.Role.REACTOR,
+                            "thing",
+                            Detector.Event.SET,
+                            100,
+                            "count",
+                            (db, cl, id, old) -> reactions.incrementAndGet())
                     .build());
             CyclicBarrier bothHoldOne = new CyclicBarrier(2);
             Future<?> forward = threads.submit(() -> change(store, List.of("1", "2"), bothHoldOne));

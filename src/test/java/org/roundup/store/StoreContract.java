@@ -131,8 +131,7 @@ abstract class StoreContract {
         assertEquals("naïve\r\ntext", db.getclass("msg").get(id, "content"));
         db.commit();
         assertEquals("naïve\r\ntext", db.getclass("msg").get(id, "content"));
-        assertEquals(
-                Map.of("content", "new"), db.getclass("msg").set(id, Map.of("content", "new")));
+        assertEquals(Map.of("content", "new"), db.getclass("msg").set(id, Map.of("content", "new")));
         db.rollback();
         assertEquals("naïve\r\ntext", db.getclass("msg").get(id, "content"));
         assertThrows(ValueError.class, () -> db.getclass("msg").create(Map.of()));
@@ -195,8 +194,7 @@ abstract class StoreContract {
         changes.put("members", List.of("4", "1"));
         changes.put("due", null);
         changes.put("hush", "quiet");
-        assertEquals(
-                Map.of("owner", "4", "members", List.of("1", "4")), things().set(id, changes));
+        assertEquals(Map.of("owner", "4", "members", List.of("1", "4")), things().set(id, changes));
         things().retire(id);
         things().restore(id);
         db.commit();
@@ -221,8 +219,18 @@ abstract class StoreContract {
     @Test
     void remembersOldValuesOfEveryType() {
         Map<String, Object> values = Map.of(
-                "name", "it's", "due", preciseDate("2024-02-10.23:59:58.25"), "dur", Interval.ofStored("1d"), "flag", true,
-                "num", 1.0, "cnt", 7);
+                "name",
+                "it's",
+                "due",
+                preciseDate("2024-02-10.23:59:58.25"),
+                "dur",
+                Interval.ofStored("1d"),
+                "flag",
+                true,
+                "num",
+                1.0,
+                "cnt",
+                7);
         String id = things().create(values);
         Map<String, Object> cleared = new HashMap<>();
         values.keySet().stream().filter(name -> !name.equals("name")).forEach(name -> cleared.put(name, null));
@@ -291,8 +299,9 @@ abstract class StoreContract {
                     throw new Reject("no");
                 })
                 .build());
-        assertThrows(Reject.class, () -> store.run("admin", unit -> unit.getclass("thing")
-                .create(Map.of("name", "never"))));
+        assertThrows(
+                Reject.class,
+                () -> store.run("admin", unit -> unit.getclass("thing").create(Map.of("name", "never"))));
         assertEquals(0, things().count());
     }
 
@@ -361,8 +370,7 @@ abstract class StoreContract {
         assertEquals(List.of(second), things().filter(Search.ALL.withText("sun")));
         assertEquals(List.of(), things().filter(Search.ALL.withText("the")));
         assertEquals(
-                List.of(second, first),
-                things().select(Search.ALL.withSort(List.of(Search.SortKey.parse("-owner")))));
+                List.of(second, first), things().select(Search.ALL.withSort(List.of(Search.SortKey.parse("-owner")))));
         assertEquals(List.of(first), things().find(Map.of("members", "4")));
         assertEquals(List.of(second), things().stringFind(Map.of("name", "UNDER THE SUN")));
         assertEquals(Map.of("3", 1, "4", 1), db.searches().countBy(things().definition(), Search.ALL, "owner"));
@@ -407,7 +415,8 @@ abstract class StoreContract {
         db.commit();
         Search words = Search.ALL.withText("secret");
         assertEquals(1, things().filter(words).size());
-        assertEquals(1, things().filter(words.withTexts(Set.of("name", "deps.name"))).size());
+        assertEquals(
+                1, things().filter(words.withTexts(Set.of("name", "deps.name"))).size());
         assertEquals(List.of(), things().filter(words.withTexts(Set.of("deps.name"))));
         assertEquals(List.of(), things().filter(words.withTexts(Set.of())));
     }

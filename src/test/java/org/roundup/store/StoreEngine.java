@@ -60,8 +60,7 @@ public enum StoreEngine {
             }
             return StoreEngine.settings(
                     new MariaDialect(),
-                    ConnectionPools.server(
-                            server.replace("/?", "/" + name + "?"), "root", null, new Properties(), 8),
+                    ConnectionPools.server(server.replace("/?", "/" + name + "?"), "root", null, new Properties(), 8),
                     folder,
                     clock);
         }

@@ -34,8 +34,8 @@ import org.roundup.hyperdb.ValueError;
 import org.roundup.hyperdb.ValueText;
 import org.roundup.store.Database;
 import org.roundup.store.Store;
-import org.roundup.store.StoredClass;
 import org.roundup.store.StoreEngine;
+import org.roundup.store.StoredClass;
 
 /** Exports and imports on an engine. */
 abstract class TransferContract {
@@ -154,15 +154,24 @@ abstract class TransferContract {
         store.run("admin", db -> {
             StoredClass things = db.getclass("thing");
             things.create(Map.of(
-                    "name", "a \"quoted\": näme\nin two lines",
-                    "due", RoundupDate.ofEpochMilli(1_707_609_599_500L),
-                    "dur", Interval.ofStored("- 1y 2m 3d 4:05:06"),
-                    "flag", true,
-                    "num", 1e-7,
-                    "cnt", 7,
-                    "owner", "1",
-                    "members", List.of("1"),
-                    "secret", new Password("SSHA", "abc")));
+                    "name",
+                    "a \"quoted\": näme\nin two lines",
+                    "due",
+                    RoundupDate.ofEpochMilli(1_707_609_599_500L),
+                    "dur",
+                    Interval.ofStored("- 1y 2m 3d 4:05:06"),
+                    "flag",
+                    true,
+                    "num",
+                    1e-7,
+                    "cnt",
+                    7,
+                    "owner",
+                    "1",
+                    "members",
+                    List.of("1"),
+                    "secret",
+                    new Password("SSHA", "abc")));
             things.create(Map.of("name", "gone"));
             Map<String, Object> cleared = new LinkedHashMap<>();
             for (String name : List.of("due", "dur", "flag", "num", "cnt", "owner", "secret")) {
@@ -201,10 +210,9 @@ abstract class TransferContract {
     void anExportHasRoundupsForm() throws IOException {
         things(
                 "activity:actor:creation:creator:id:name:due:dur:flag:members:owner:is retired",
-                CREATION + ":'3':'Gamma':(2024, 2, 10, 23, 59, 59.5, 0, 0, 0):(-1, 0, 0, 1, 0, 0, 0):True:['1']:'1':True");
-        Files.writeString(
-                export.resolve("thing-journals.csv"),
-                """
+                CREATION
+                        + ":'3':'Gamma':(2024, 2, 10, 23, 59, 59.5, 0, 0, 0):(-1, 0, 0, 1, 0, 0, 0):True:['1']:'1':True");
+        Files.writeString(export.resolve("thing-journals.csv"), """
                 '3':(2024, 2, 10, 23, 59, 58.25, 0, 0, 0):'1':'create':{}
                 '3':(2024, 2, 10, 23, 59, 59.0, 0, 0, 0):'1':'set':"{'due': (2024, 2, 10, 23, 59, 58.25, 0, 0, 0), 'flag': 'TRUE', 'name': 'it\\'s ""q""', 'members': (('+', ['3']), ('-', ['2']))}"
                 '3':(2024, 2, 10, 23, 59, 59.5, 0, 0, 0):'1':'retired':None
@@ -218,13 +226,11 @@ abstract class TransferContract {
                         + ":(2024, 2, 10, 23, 59, 59.5, 0, 0, 0):(-1, 0, 0, 1, 0, 0, 0):1:'3':['1']:'Gamma':None:None"
                         + ":'1':None:True\n",
                 Files.readString(second.resolve("thing.csv")));
-        assertEquals(
-                """
+        assertEquals("""
                 '3':(2024, 2, 10, 23, 59, 58.25, 0, 0, 0):'1':'create':{}
                 '3':(2024, 2, 10, 23, 59, 59.0, 0, 0, 0):'1':'set':"{'due': (2024, 2, 10, 23, 59, 58.25, 0, 0, 0), 'flag': 1, 'members': (('+', ['3']), ('-', ['2'])), 'name': 'it\\'s ""q""'}"
                 '3':(2024, 2, 10, 23, 59, 59.5, 0, 0, 0):'1':'retired':None
-                """,
-                Files.readString(second.resolve("thing-journals.csv")));
+                """, Files.readString(second.resolve("thing-journals.csv")));
     }
 
     @Test
@@ -356,7 +362,8 @@ abstract class TransferContract {
                 assertThrows(UsageError.class, () -> load(export)).getMessage());
         Files.write(export.resolve("thing.csv"), new byte[] {'i', 'd', '\n', (byte) 0xe4, '\n'});
         Files.writeString(export.resolve("thing-journals.csv"), "");
-        String message = assertThrows(RoundupException.class, () -> load(export)).getMessage();
+        String message =
+                assertThrows(RoundupException.class, () -> load(export)).getMessage();
         assertTrue(message.contains("the file is not in UTF-8"), message);
         table("thing", "id:name:members", "'5':\"'a'\"x:[]");
         message = assertThrows(ValueError.class, () -> load(export)).getMessage();
@@ -372,13 +379,11 @@ abstract class TransferContract {
                 "'5':" + date + ":'1':'create'\n'x':" + date + ":'1':'create':{}\n'5':" + date
                         + ":'1':'set':\"{'nosuch': 1}\"\n");
         String message = assertThrows(ValueError.class, () -> load(export)).getMessage();
-        assertEquals(
-                """
+        assertEquals("""
                 Nothing was imported.
                 thing-journals.csv, line 1: has 4 fields instead of 5
                 thing-journals.csv, line 2: 'x' is not an id
-                thing-journals.csv, line 3: 'nosuch' is not a property of thing""",
-                message);
+                thing-journals.csv, line 3: 'nosuch' is not a property of thing""", message);
     }
 
     @Test

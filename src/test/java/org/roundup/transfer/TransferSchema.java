@@ -14,7 +14,8 @@ final class TransferSchema {
 
     static Schema schema() {
         SchemaBuilder builder = new SchemaBuilder();
-        builder.declare(ClassDefinition.Kind.PLAIN, "user", List.of(text("username"))).setkey("username");
+        builder.declare(ClassDefinition.Kind.PLAIN, "user", List.of(text("username")))
+                .setkey("username");
         builder.declare(
                         ClassDefinition.Kind.PLAIN,
                         "thing",

@@ -108,7 +108,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         fresh |= arguments.remove(NUKE);
-        Path home = Path.of(arguments.isEmpty() ? "demo" : arguments.get(0)).toAbsolutePath().normalize();
+        Path home = Path.of(arguments.isEmpty() ? "demo" : arguments.get(0))
+                .toAbsolutePath()
+                .normalize();
         if (arguments.size() > 1) {
             backend = arguments.get(1);
         }

@@ -120,7 +120,8 @@ final class DemoHome {
     }
 
     private static TemplateSets sets() {
-        return TemplateSets.find(null, System.getenv("ROUNDUP_TEMPLATES"), Path.of("").toAbsolutePath());
+        return TemplateSets.find(
+                null, System.getenv("ROUNDUP_TEMPLATES"), Path.of("").toAbsolutePath());
     }
 
     /** Nobody is told of what sample people do. */

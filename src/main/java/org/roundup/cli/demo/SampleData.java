@@ -165,7 +165,8 @@ final class SampleData {
             String text = pick(texts.replies().get(stage));
             tracker.run(author, db -> {
                 Map<String, Object> values = new LinkedHashMap<>(resolve(db, changes));
-                List<Object> messages = new ArrayList<>((List<?>) db.getclass("issue").get(issue, "messages"));
+                List<Object> messages =
+                        new ArrayList<>((List<?>) db.getclass("issue").get(issue, "messages"));
                 messages.add(message(db, text));
                 values.put("messages", messages);
                 if (text.contains("attached") || stage.equals("answer") && random.nextInt(3) == 0) {
@@ -222,9 +223,12 @@ final class SampleData {
             }
             return db.getclass("file")
                     .create(Map.of(
-                            "name", "issue" + issue + ".log",
-                            "type", "text/plain",
-                            "content", log.toString().getBytes(StandardCharsets.UTF_8)));
+                            "name",
+                            "issue" + issue + ".log",
+                            "type",
+                            "text/plain",
+                            "content",
+                            log.toString().getBytes(StandardCharsets.UTF_8)));
         }
     }
 

@@ -38,7 +38,8 @@ public final class ChangeFeed implements Endpoint {
             since = call.request().header("last-event-id");
         }
         if (since == null && LINES.equals(call.binaryType())) {
-            throw ApiError.badField("since", "Give the place to read from as since; GET without Accept tells the present one.");
+            throw ApiError.badField(
+                    "since", "Give the place to read from as since; GET without Accept tells the present one.");
         }
         if (since == null && EVENTS.equals(call.binaryType())) {
             return events(List.of(), ChangeLog.latest(call.db().session()).toString());
@@ -62,9 +63,7 @@ public final class ChangeFeed implements Endpoint {
         if (LINES.equals(call.binaryType())) {
             return lines(changes).with("X-Next", next);
         }
-        return EVENTS.equals(call.binaryType())
-                ? events(changes, next)
-                : reply(changes, next, logged.size() == MOST);
+        return EVENTS.equals(call.binaryType()) ? events(changes, next) : reply(changes, next, logged.size() == MOST);
     }
 
     /** One change a line. */
@@ -82,7 +81,8 @@ public final class ChangeFeed implements Endpoint {
      */
     private static Reply events(List<?> changes, String next) {
         return Reply.bytes(EVENTS, out -> {
-            StringBuilder stream = new StringBuilder("retry: ").append(RETRY_MILLIS).append('\n');
+            StringBuilder stream =
+                    new StringBuilder("retry: ").append(RETRY_MILLIS).append('\n');
             for (Object change : changes) {
                 Map<?, ?> members = (Map<?, ?>) change;
                 stream.append("id: ").append(members.get("place")).append('\n');

@@ -51,7 +51,8 @@ final class CollectionReader implements Endpoint {
                 switch (guarded.visibility()) {
                     case NOTHING -> List.of();
                     case EACH_ITEM -> guard.read(hyperclass, guarded, "View").ids();
-                    case ALL, SEARCHES -> found(hyperclass, guarded.search(), query.view().isEmpty());
+                    case ALL, SEARCHES ->
+                        found(hyperclass, guarded.search(), query.view().isEmpty());
                 };
         boolean more = ids.size() > query.limit();
         List<String> page = more ? ids.subList(0, query.limit()) : ids;

@@ -45,10 +45,7 @@ public final class BulkLoader {
         this.properties = List.copyOf(properties);
         session.beginWriting();
         session.each(
-                "SELECT id FROM " + Tables.items(definition.name()),
-                List.of(),
-                row -> row.getInt(1),
-                existing::set);
+                "SELECT id FROM " + Tables.items(definition.name()), List.of(), row -> row.getInt(1), existing::set);
         List<String> columns = new ArrayList<>(List.of(Tables.RETIRED));
         for (int i = 0; i < properties.size(); i++) {
             Property property = properties.get(i);

@@ -147,8 +147,8 @@ public final class ItemCache {
                     missing.get(pair[0]).multilinks().get(property.name()).add(pair[1]);
                     want(target, pair[1]);
                 });
-        missing.values().forEach(each -> each.multilinks().computeIfPresent(property.name(), (name, ids) ->
-                List.copyOf(ids)));
+        missing.values()
+                .forEach(each -> each.multilinks().computeIfPresent(property.name(), (name, ids) -> List.copyOf(ids)));
     }
 
     /** Forgets an item and what other items' computed Multilinks may have known of it. */
@@ -156,9 +156,8 @@ public final class ItemCache {
         itemsOf(className).remove(id);
         for (Property property : schema.get(className).properties()) {
             if (property.isReference() && property.reference().reverseName() != null) {
-                itemsOf(property.reference().target())
-                        .values()
-                        .forEach(item -> item.multilinks().remove(property.reference().reverseName()));
+                itemsOf(property.reference().target()).values().forEach(item -> item.multilinks()
+                        .remove(property.reference().reverseName()));
             }
         }
     }
@@ -186,8 +185,7 @@ public final class ItemCache {
                 return "SELECT nodeid, linkid FROM " + Tables.links(className, property.name()) + " WHERE nodeid";
             }
             String base = property.reference().target();
-            Property mirrored =
-                    ((org.roundup.hyperdb.PropertyType.MultilinkType) property.type()).reverseOf();
+            Property mirrored = ((org.roundup.hyperdb.PropertyType.MultilinkType) property.type()).reverseOf();
             if (mirrored.isLink()) {
                 String column = Tables.column(mirrored);
                 return "SELECT " + column + ", id FROM " + Tables.items(base) + " WHERE " + Tables.RETIRED + " = 0 AND "

@@ -32,8 +32,7 @@ final class ChangeText {
             return PythonLiteral.stored(literal);
         }
         if (change instanceof JournalEntry.Reference reference) {
-            return PythonLiteral.stored(
-                    PythonTuple.of(reference.className(), reference.id(), reference.property()));
+            return PythonLiteral.stored(PythonTuple.of(reference.className(), reference.id(), reference.property()));
         }
         return action.equals("create") ? "{}" : "None";
     }

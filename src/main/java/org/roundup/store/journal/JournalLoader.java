@@ -58,8 +58,7 @@ public final class JournalLoader {
 
     private void flush() {
         if (!empty) {
-            session.updateAll(
-                    "DELETE FROM " + Tables.journal(definition.name()) + " WHERE nodeid = ?", toClear);
+            session.updateAll("DELETE FROM " + Tables.journal(definition.name()) + " WHERE nodeid = ?", toClear);
         }
         session.updateAll(
                 "INSERT INTO " + Tables.journal(definition.name())

@@ -56,7 +56,8 @@ public final class EntityMapping {
     }
 
     private void entity(ClassDefinition definition) {
-        line("<entity class=\"%s\" name=\"%s\" access=\"VIRTUAL\"><table name=\"%s\"/><attributes>", //
+        line(
+                "<entity class=\"%s\" name=\"%s\" access=\"VIRTUAL\"><table name=\"%s\"/><attributes>", //
                 javaClass(definition.name()), definition.name(), Tables.items(definition.name()));
         line("<id name=\"id\" attribute-type=\"Integer\"><column name=\"id\"/></id>");
         basic(RETIRED, "Integer", Tables.RETIRED);

@@ -28,8 +28,7 @@ public final class SqlitePlatform extends DatabasePlatform {
     }
 
     @Override
-    public void printSQLSelectStatement(
-            DatabaseCall call, ExpressionSQLPrinter printer, SQLSelectStatement statement) {
+    public void printSQLSelectStatement(DatabaseCall call, ExpressionSQLPrinter printer, SQLSelectStatement statement) {
         int max = statement.getQuery() == null ? 0 : statement.getQuery().getMaxRows();
         int first = statement.getQuery() == null ? 0 : statement.getQuery().getFirstResult();
         super.printSQLSelectStatement(call, printer, statement);

@@ -1,14 +1,14 @@
 package org.roundup.store.jpa;
 
+import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.util.logging.Logger;
 import java.util.function.Supplier;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
-import java.io.PrintWriter;
 import org.roundup.store.sql.SqlSession;
 
 /**

@@ -49,8 +49,12 @@ final class ClassLayout {
     }
 
     List<String> createItems() {
-        StringBuilder sql = new StringBuilder("CREATE TABLE ").append(Tables.items(definition.name())).append(" (");
-        columns().forEach((column, type) -> sql.append(column).append(' ').append(type).append(", "));
+        StringBuilder sql = new StringBuilder("CREATE TABLE ")
+                .append(Tables.items(definition.name()))
+                .append(" (");
+        columns()
+                .forEach((column, type) ->
+                        sql.append(column).append(' ').append(type).append(", "));
         sql.append("id INTEGER PRIMARY KEY, ").append(Tables.RETIRED).append(" INTEGER DEFAULT 0)");
         List<String> statements = new ArrayList<>();
         statements.add(sql.toString());
@@ -67,9 +71,10 @@ final class ClassLayout {
         String table = Tables.items(definition.name());
         String column = dialect.indexed(PropertyType.Kind.STRING, Tables.column(definition.key()));
         return List.of(
-                "CREATE INDEX IF NOT EXISTS " + table + "_" + definition.key() + "_idx ON " + table + "(" + column + ")",
-                "CREATE UNIQUE INDEX IF NOT EXISTS " + table + "_key_retired_idx ON " + table + "(" + Tables.RETIRED + ", " + column
-                        + ")");
+                "CREATE INDEX IF NOT EXISTS " + table + "_" + definition.key() + "_idx ON " + table + "(" + column
+                        + ")",
+                "CREATE UNIQUE INDEX IF NOT EXISTS " + table + "_key_retired_idx ON " + table + "(" + Tables.RETIRED
+                        + ", " + column + ")");
     }
 
     List<String> createJournal() {

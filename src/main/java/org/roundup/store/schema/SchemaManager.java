@@ -48,7 +48,8 @@ public final class SchemaManager {
 
     /** Whether the database holds a tracker. */
     public static boolean isInitialised(SqlSession session) {
-        return session.dialect().hasTable(session, "schema") && storedText(session).isPresent();
+        return session.dialect().hasTable(session, "schema")
+                && storedText(session).isPresent();
     }
 
     /** Whether nothing is to be done. */

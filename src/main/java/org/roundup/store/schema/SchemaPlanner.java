@@ -3,7 +3,6 @@ package org.roundup.store.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.Property;
@@ -162,8 +161,7 @@ final class SchemaPlanner {
     }
 
     private void create(ClassDefinition definition, List<String> statements) {
-        statements.forEach(
-                sql -> changes.add(new SchemaPlan.Change(SchemaPlan.Kind.CREATE, definition.name(), sql)));
+        statements.forEach(sql -> changes.add(new SchemaPlan.Change(SchemaPlan.Kind.CREATE, definition.name(), sql)));
     }
 
     private void alter(ClassDefinition definition, String sql) {

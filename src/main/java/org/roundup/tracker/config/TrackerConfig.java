@@ -106,8 +106,8 @@ public final class TrackerConfig {
      */
     public Path pages() {
         Path own = home.resolve(ADOPTED_PAGES);
-        boolean adopted = get(MainOptions.TEMPLATE_ENGINE) != MainOptions.TemplateEngine.VELOCITY
-                && Files.isDirectory(own);
+        boolean adopted =
+                get(MainOptions.TEMPLATE_ENGINE) != MainOptions.TemplateEngine.VELOCITY && Files.isDirectory(own);
         return (adopted ? own : get(MainOptions.TEMPLATES)).toAbsolutePath().normalize();
     }
 

@@ -31,7 +31,8 @@ public record MessageText(String summary, String content) {
         Pattern lineEnd = config.get(MailgwOptions.EOL_RE);
         String body = withoutLeadingLines(text);
         Sections sections = new Sections(config, keepQuotes);
-        List<String> parts = Arrays.asList(config.get(MailgwOptions.BLANKLINE_RE).split(body, -1));
+        List<String> parts =
+                Arrays.asList(config.get(MailgwOptions.BLANKLINE_RE).split(body, -1));
         int last = lastNonEmpty(parts);
         for (int i = 0; i < parts.size() && !sections.ended(); i++) {
             if (!parts.get(i).isEmpty()) {

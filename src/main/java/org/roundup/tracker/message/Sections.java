@@ -45,7 +45,11 @@ final class Sections {
             addOwn(lines, section, isLast);
             return;
         }
-        if (!isFirst && !quoted && !keepQuotes && !lines.get(0).isEmpty() && !lines.get(0).endsWith(":")) {
+        if (!isFirst
+                && !quoted
+                && !keepQuotes
+                && !lines.get(0).isEmpty()
+                && !lines.get(0).endsWith(":")) {
             kept.add(lines.get(0));
         }
         int answer = answer(lines);
@@ -73,7 +77,8 @@ final class Sections {
     private void addOwn(List<String> lines, String section, boolean isLast) {
         if (first.isEmpty()) {
             first = section;
-        } else if (isLast && isSignature(lines) || originalMessage.matcher(lines.get(0)).lookingAt()) {
+        } else if (isLast && isSignature(lines)
+                || originalMessage.matcher(lines.get(0)).lookingAt()) {
             ended = true;
             return;
         }

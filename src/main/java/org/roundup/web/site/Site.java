@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.roundup.store.Store;
 import org.roundup.store.sql.Retries;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.TrackerConfig;

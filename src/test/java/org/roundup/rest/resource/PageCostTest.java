@@ -68,7 +68,8 @@ class PageCostTest {
             db.rolesOf(userId);
             db.timezone();
             long before = db.session().statements();
-            byte[] page = Documents.bytes(Format.JSON, true, new CollectionReader().answer(call).tree());
+            byte[] page = Documents.bytes(
+                    Format.JSON, true, new CollectionReader().answer(call).tree());
             assertTrue(new String(page, StandardCharsets.UTF_8).contains("issue"), "there are issues");
             return db.session().statements() - before;
         }

@@ -38,8 +38,8 @@ public final class AdoptCommand implements Command {
             throw new ConfigurationError(home.schema() + " is there already: nothing is to be adopted");
         }
         RecordedSchema schema = RecordedSchema.read(TrackerConfig.load(home.path()))
-                .orElseThrow(() -> new ConfigurationError(
-                        "The database that " + home.config() + " names holds no tracker"));
+                .orElseThrow(
+                        () -> new ConfigurationError("The database that " + home.config() + " names holds no tracker"));
         List<AdoptedClass> classes = new ArrayList<>();
         schema.classes().classes().forEach((name, recorded) -> classes.add(AdoptedClass.of(name, recorded, schema)));
         AdoptedDetectors detectors = new AdoptedDetectors(home.path(), classes, pythonFiles(home.path()));
@@ -78,7 +78,9 @@ public final class AdoptCommand implements Command {
                     .orElseThrow(() -> new ConfigurationError("The template set " + MODEL + " is not there"))
                     .folder();
             for (String name : detectors.taken()) {
-                files.put(detectors.target(name), Files.readAllBytes(model.resolve("detectors").resolve(name + ".groovy")));
+                files.put(
+                        detectors.target(name),
+                        Files.readAllBytes(model.resolve("detectors").resolve(name + ".groovy")));
             }
             addTree(files, model.resolve("html"), home.path().resolve(TrackerConfig.ADOPTED_PAGES));
         } catch (IOException e) {
@@ -143,8 +145,7 @@ public final class AdoptCommand implements Command {
         SchemaPlan plan = session.tracker().planMigration();
         plan.statements().stream()
                 .filter(change -> change.kind() != SchemaPlan.Kind.OWN)
-                .forEach(change -> session.console()
-                        .error("Warning: opening the tracker will run: " + change.sql()));
+                .forEach(change -> session.console().error("Warning: opening the tracker will run: " + change.sql()));
         plan.notes().forEach(note -> session.console().error("Warning: " + note));
     }
 }

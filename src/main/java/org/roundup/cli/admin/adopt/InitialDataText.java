@@ -37,7 +37,9 @@ final class InitialDataText {
         }
         text.append('\n');
         for (Map<String, Object> row : rows) {
-            text.append("db.").append(name).append(".create(")
+            text.append("db.")
+                    .append(name)
+                    .append(".create(")
                     .append(row.entrySet().stream()
                             .filter(value -> value.getValue() != null)
                             .map(value -> value.getKey() + ": " + literal(value.getValue()))

@@ -38,12 +38,22 @@ final class SchemaText {
     }
 
     private void declare(AdoptedClass adopted) {
-        text.append('\n').append(adopted.name()).append(" = ").append(adopted.function()).append("('")
-                .append(adopted.name()).append('\'');
-        adopted.types().forEach((name, type) -> text.append(",\n        ").append(name).append(": ").append(type));
+        text.append('\n')
+                .append(adopted.name())
+                .append(" = ")
+                .append(adopted.function())
+                .append("('")
+                .append(adopted.name())
+                .append('\'');
+        adopted.types()
+                .forEach((name, type) ->
+                        text.append(",\n        ").append(name).append(": ").append(type));
         text.append(")\n");
         if (!adopted.key().isEmpty()) {
-            text.append(adopted.name()).append(".setkey('").append(adopted.key()).append("')\n");
+            text.append(adopted.name())
+                    .append(".setkey('")
+                    .append(adopted.key())
+                    .append("')\n");
         }
     }
 
@@ -100,9 +110,8 @@ final class SchemaText {
         List<String> open = PUBLIC_OF_USERS.stream()
                 .filter(name -> name.equals("id") || user.properties().contains(name))
                 .toList();
-        List<String> own = user.properties().stream()
-                .filter(name -> !name.equals("roles"))
-                .toList();
+        List<String> own =
+                user.properties().stream().filter(name -> !name.equals("roles")).toList();
         text.append("""
 
                 def own_record(db, userid, itemid) { userid == itemid }

@@ -55,9 +55,8 @@ final class Answer {
     /** Prints what a search has found: a Python list, or with a separator, or as JSON; perhaps with the class. */
     static void ids(Session session, String className, List<String> found) {
         Options options = session.options();
-        List<String> ids = options.designators()
-                ? found.stream().map(id -> className + id).toList()
-                : found;
+        List<String> ids =
+                options.designators() ? found.stream().map(id -> className + id).toList() : found;
         if (options.json()) {
             json(session, ids);
         } else if (options.separator() != null) {

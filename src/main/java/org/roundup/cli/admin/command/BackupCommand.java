@@ -22,7 +22,8 @@ public final class BackupCommand implements Command {
         Path target = Path.of(arguments.get(0)).toAbsolutePath();
         SqlSession sql = session.db().session();
         if (!(sql.dialect() instanceof SqliteDialect)) {
-            throw new UsageError("The database is on a server (" + sql.dialect().name() + "); use its own backup program");
+            throw new UsageError(
+                    "The database is on a server (" + sql.dialect().name() + "); use its own backup program");
         }
         if (session.hasChanges()) {
             throw new UsageError("There are changes that are not committed; commit or rollback first");

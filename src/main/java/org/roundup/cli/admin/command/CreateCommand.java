@@ -69,7 +69,6 @@ public final class CreateCommand implements Command {
     }
 
     static String capitalised(String name) {
-        return name.substring(0, 1).toUpperCase(Locale.ROOT)
-                + name.substring(1).toLowerCase(Locale.ROOT);
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 }

@@ -41,8 +41,7 @@ public final class ExportCommand implements Command {
         session.console().finishProgress();
         report.warnings().forEach(warning -> session.console().error("Warning: " + warning));
         if (report.longestField() > session.tracker().config().get(MainOptions.CSV_FIELD_SIZE)) {
-            session.console()
-                    .error("Warning: config csv_field_size should be at least " + report.longestField());
+            session.console().error("Warning: config csv_field_size should be at least " + report.longestField());
         }
         return 0;
     }

@@ -41,11 +41,13 @@ public final class FilterCommand implements Command {
         return switch (property.kind()) {
             case STRING -> text == null ? null : List.copyOf(Arguments.list(text));
             case DATE -> text == null ? "-" : text;
-            case NUMBER, INTEGER, BOOLEAN -> text == null
-                    ? null
-                    : Arguments.list(text).stream()
-                            .map(part -> session.value(session.hyperclass(owner.name()), null, property.name(), part))
-                            .toList();
+            case NUMBER, INTEGER, BOOLEAN ->
+                text == null
+                        ? null
+                        : Arguments.list(text).stream()
+                                .map(part ->
+                                        session.value(session.hyperclass(owner.name()), null, property.name(), part))
+                                .toList();
             default -> text;
         };
     }

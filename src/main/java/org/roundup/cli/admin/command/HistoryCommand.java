@@ -26,8 +26,8 @@ public final class HistoryCommand implements Command {
         List<String> unexpected =
                 more.stream().filter(word -> !WORDS.contains(word)).toList();
         if (!unexpected.isEmpty()) {
-            throw new UsageError("Unexpected argument(s): " + String.join(", ", unexpected)
-                    + ". Expected 'skipquiet' or 'raw'.");
+            throw new UsageError(
+                    "Unexpected argument(s): " + String.join(", ", unexpected) + ". Expected 'skipquiet' or 'raw'.");
         }
         Designator item = Items.existing(session, arguments.get(0)).get(0);
         StoredClass hyperclass = session.hyperclass(item.className());
@@ -55,9 +55,12 @@ public final class HistoryCommand implements Command {
         object.put("action", entry.action());
         if (entry.change() instanceof JournalEntry.Values values) {
             Map<String, Object> old = new LinkedHashMap<>();
-            values.old().forEach((name, value) -> old.put(name, value instanceof JournalEntry.Delta delta
-                    ? Map.of("added", delta.added(), "removed", delta.removed())
-                    : value));
+            values.old()
+                    .forEach((name, value) -> old.put(
+                            name,
+                            value instanceof JournalEntry.Delta delta
+                                    ? Map.of("added", delta.added(), "removed", delta.removed())
+                                    : value));
             object.put("old", old);
         } else if (entry.change() instanceof JournalEntry.Reference reference) {
             object.put("by", new ArrayList<>(List.of(reference.className() + reference.id(), reference.property())));

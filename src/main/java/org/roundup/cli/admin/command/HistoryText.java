@@ -46,7 +46,10 @@ final class HistoryText {
         }
         if (entry.change() instanceof JournalEntry.Reference reference) {
             boolean added = entry.action().equals("link");
-            return (added ? "added " : "removed ") + reference.className() + reference.id() + (added ? " to " : " from ")
+            return (added ? "added " : "removed ")
+                    + reference.className()
+                    + reference.id()
+                    + (added ? " to " : " from ")
                     + reference.property();
         }
         return definition.name();

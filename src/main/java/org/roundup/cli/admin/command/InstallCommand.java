@@ -56,7 +56,9 @@ public final class InstallCommand implements Command {
             if (equals < 1) {
                 throw new UsageError("Error in configuration settings: \"" + part + "\"");
             }
-            settings.put(part.substring(0, equals).strip(), part.substring(equals + 1).replace("\\,", ","));
+            settings.put(
+                    part.substring(0, equals).strip(),
+                    part.substring(equals + 1).replace("\\,", ","));
         }
         return settings;
     }
@@ -65,8 +67,11 @@ public final class InstallCommand implements Command {
         Optional<TemplateSet> set = given == null ? Optional.empty() : sets.find(given);
         while (set.isEmpty()) {
             session.print("Templates: "
-                    + String.join(", ", sets.all().stream().map(TemplateSet::name).toList()));
-            String answer = session.console().ask("Select template [" + DEFAULT_SET + "]: ").strip();
+                    + String.join(
+                            ", ", sets.all().stream().map(TemplateSet::name).toList()));
+            String answer = session.console()
+                    .ask("Select template [" + DEFAULT_SET + "]: ")
+                    .strip();
             set = sets.find(answer.isEmpty() ? DEFAULT_SET : answer);
         }
         return set.get();
@@ -76,7 +81,9 @@ public final class InstallCommand implements Command {
         String backend = given;
         while (backend == null || !BACKENDS.contains(backend)) {
             session.print("Back ends: " + String.join(", ", BACKENDS));
-            backend = session.console().ask("Select backend [" + DEFAULT_BACKEND + "]: ").strip();
+            backend = session.console()
+                    .ask("Select backend [" + DEFAULT_BACKEND + "]: ")
+                    .strip();
             backend = backend.isEmpty() ? DEFAULT_BACKEND : backend;
         }
         return backend;

@@ -29,8 +29,11 @@ public final class ListCommand implements Command {
         if (options.json()) {
             json(session, hyperclass, ids, property);
         } else if (options.separator() == null) {
-            Items.each(hyperclass, ids, id -> session.print(
-                    " ".repeat(Math.max(0, 4 - id.length())) + id + ": " + ValueText.str(hyperclass.get(id, property))));
+            Items.each(
+                    hyperclass,
+                    ids,
+                    id -> session.print(" ".repeat(Math.max(0, 4 - id.length())) + id + ": "
+                            + ValueText.str(hyperclass.get(id, property))));
         } else if (named) {
             List<String> values = new ArrayList<>(ids.size());
             Items.each(hyperclass, ids, id -> values.add(ValueText.str(hyperclass.get(id, property))));

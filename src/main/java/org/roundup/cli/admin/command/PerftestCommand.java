@@ -63,9 +63,8 @@ public final class PerftestCommand implements Command {
         long start = System.nanoTime();
         passwords.encode("a long password that is to be hashed", scheme);
         double seconds = (System.nanoTime() - start) / NANOS;
-        String repeated = Passwords.supportsRounds(scheme)
-                ? Integer.toString(rounds)
-                : "scheme does not support rounds.";
+        String repeated =
+                Passwords.supportsRounds(scheme) ? Integer.toString(rounds) : "scheme does not support rounds.";
         session.print(String.format(
                 Locale.ROOT, "Hash time: %.9f seconds, scheme: %s, rounds: %s", seconds, scheme, repeated));
     }

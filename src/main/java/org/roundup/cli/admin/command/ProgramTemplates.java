@@ -12,7 +12,8 @@ public final class ProgramTemplates {
 
     /** Looks for them; the caller closes what this returns. */
     public static TemplateSets find() {
-        return TemplateSets.find(program(), System.getenv("ROUNDUP_TEMPLATES"), Path.of("").toAbsolutePath());
+        return TemplateSets.find(
+                program(), System.getenv("ROUNDUP_TEMPLATES"), Path.of("").toAbsolutePath());
     }
 
     private static Path program() {

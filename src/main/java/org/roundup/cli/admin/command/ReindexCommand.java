@@ -54,8 +54,7 @@ public final class ReindexCommand implements Command {
             List<String> chunk = ids.subList(from, Math.min(from + CHUNK, ids.size()));
             Items.each(hyperclass, chunk, id -> reindex.item(hyperclass.definition(), id));
             session.commit();
-            session.console()
-                    .progress("Reindex " + hyperclass.getClassname() + " " + from * 100L / ids.size() + "%");
+            session.console().progress("Reindex " + hyperclass.getClassname() + " " + from * 100L / ids.size() + "%");
         }
     }
 

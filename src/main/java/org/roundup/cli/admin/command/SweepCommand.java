@@ -30,13 +30,11 @@ public final class SweepCommand implements Command {
                 .map(ClassDefinition::name)
                 .toList();
         int completed = PendingContent.completeMoves(files, session.db().session());
-        ContentSweep.Report report =
-                new ContentSweep(files, Clock.systemUTC()).sweepOrphans(session.db().session(), classes, age);
+        ContentSweep.Report report = new ContentSweep(files, Clock.systemUTC())
+                .sweepOrphans(session.db().session(), classes, age);
         int recovered = report.recovered() + completed;
         if (session.options().json()) {
-            Answer.json(
-                    session,
-                    Map.of("removed", report.removed(), "bytes", report.bytes(), "recovered", recovered));
+            Answer.json(session, Map.of("removed", report.removed(), "bytes", report.bytes(), "recovered", recovered));
         } else {
             session.print("Removed " + report.removed() + " files (" + report.bytes() + " bytes), recovered "
                     + recovered + ".");

@@ -84,13 +84,13 @@ public final class TableCommand implements Command {
         if (columns.stream().noneMatch(column -> column.width() < 0)) {
             return columns;
         }
-        int[] widths = columns.stream()
-                .mapToInt(column -> column.name().length())
-                .toArray();
+        int[] widths =
+                columns.stream().mapToInt(column -> column.name().length()).toArray();
         Items.each(hyperclass, ids, id -> {
             for (int i = 0; i < widths.length; i++) {
                 if (columns.get(i).width() < 0) {
-                    widths[i] = Math.max(widths[i], text(hyperclass, id, columns.get(i)).length());
+                    widths[i] = Math.max(
+                            widths[i], text(hyperclass, id, columns.get(i)).length());
                 }
             }
         });
@@ -108,9 +108,12 @@ public final class TableCommand implements Command {
 
     private static void print(Session session, StoredClass hyperclass, List<String> ids, List<Column> columns) {
         session.print(columns.stream().map(Column::title).collect(Collectors.joining(" ")));
-        Items.each(hyperclass, ids, id -> session.print(columns.stream()
-                .map(column -> column.pad(text(hyperclass, id, column)))
-                .collect(Collectors.joining(" "))));
+        Items.each(
+                hyperclass,
+                ids,
+                id -> session.print(columns.stream()
+                        .map(column -> column.pad(text(hyperclass, id, column)))
+                        .collect(Collectors.joining(" "))));
     }
 
     private static void json(Session session, StoredClass hyperclass, List<String> ids, List<Column> columns) {

@@ -126,8 +126,7 @@ public final class Pragmas {
             return name.initial instanceof Double ? (Object) Double.valueOf(value) : value;
         } catch (NumberFormatException e) {
             String kind = name.initial instanceof Integer ? "integer" : "float";
-            throw new UsageError(
-                    "Incorrect value for " + kind + " setting " + name.setting() + ": " + value + ".", e);
+            throw new UsageError("Incorrect value for " + kind + " setting " + name.setting() + ": " + value + ".", e);
         }
     }
 

@@ -12,7 +12,6 @@ import org.roundup.cli.admin.session.Session;
 import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.RoundupException;
 import org.roundup.hyperdb.UsageError;
-import org.roundup.store.Store;
 import org.roundup.store.sql.Retries;
 
 /** Finds the command that words mean, runs it, and reports what went wrong. */
@@ -41,7 +40,9 @@ final class CommandRunner {
      * @return the exit code
      */
     int runAlone(List<String> words) {
-        return find(words.get(0)).map(entry -> runAlone(entry, arguments(words))).orElse(FAILURE);
+        return find(words.get(0))
+                .map(entry -> runAlone(entry, arguments(words)))
+                .orElse(FAILURE);
     }
 
     private int runAlone(CommandTable.Entry entry, List<String> arguments) {

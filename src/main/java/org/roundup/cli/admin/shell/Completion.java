@@ -18,8 +18,8 @@ import org.roundup.hyperdb.ValueError;
 /** What the tab key offers: commands, then classes, then properties of the class that was named. */
 final class Completion implements Completer {
 
-    private static final Set<String> CLASS_FIRST = Set.of(
-            "create", "filter", "find", "list", "reindex", "set", "specification", "table");
+    private static final Set<String> CLASS_FIRST =
+            Set.of("create", "filter", "find", "list", "reindex", "set", "specification", "table");
     private static final Set<String> PROPERTIES = Set.of("create", "filter", "find", "set");
 
     private final Session session;
@@ -35,9 +35,8 @@ final class Completion implements Completer {
             CommandTable.ALL.forEach(entry -> candidates.add(new Candidate(entry.name())));
             return;
         }
-        List<CommandTable.Entry> possible = CommandTable.find(words.get(0))
-                .map(List::of)
-                .orElseGet(() -> CommandTable.startingWith(words.get(0)));
+        List<CommandTable.Entry> possible =
+                CommandTable.find(words.get(0)).map(List::of).orElseGet(() -> CommandTable.startingWith(words.get(0)));
         if (possible.size() == 1) {
             argument(possible.get(0).name(), line, candidates);
         }

@@ -10,7 +10,8 @@ final class CompletionCommand implements Command {
 
     @Override
     public int run(Session session, List<String> arguments) {
-        String commands = CommandTable.ALL.stream().map(CommandTable.Entry::name).collect(Collectors.joining(" "));
+        String commands =
+                CommandTable.ALL.stream().map(CommandTable.Entry::name).collect(Collectors.joining(" "));
         new Help().topic("completion script").forEach(line -> session.print(line.replace("@COMMANDS@", commands)));
         return 0;
     }

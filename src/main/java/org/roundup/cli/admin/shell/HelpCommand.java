@@ -35,8 +35,8 @@ final class HelpCommand implements Command {
 
     private static void printInstallOptions(Session session) {
         try (TemplateSets sets = ProgramTemplates.find()) {
-            session.print("Templates: "
-                    + sets.all().stream().map(TemplateSet::name).collect(Collectors.joining(", ")));
+            session.print(
+                    "Templates: " + sets.all().stream().map(TemplateSet::name).collect(Collectors.joining(", ")));
         }
         session.print("Back ends: " + String.join(", ", InstallCommand.BACKENDS));
     }

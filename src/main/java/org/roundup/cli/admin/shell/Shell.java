@@ -93,8 +93,8 @@ public final class Shell {
         }
         switch (parser.action()) {
             case HELP -> new Help().usage().forEach(console.out()::println);
-            case VERSION -> console.out()
-                    .println(Version.text() + " (java " + System.getProperty("java.version") + ")");
+            case VERSION ->
+                console.out().println(Version.text() + " (java " + System.getProperty("java.version") + ")");
             case RUN -> {
                 return run(options);
             }

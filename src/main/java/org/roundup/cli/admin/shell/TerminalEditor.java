@@ -142,7 +142,8 @@ final class TerminalEditor implements LineEditor {
 
     /** Only its owner may read the file: passwords may stand in it. */
     private void saveHistory() throws IOException {
-        boolean posix = historyFile.getFileSystem().supportedFileAttributeViews().contains("posix");
+        boolean posix =
+                historyFile.getFileSystem().supportedFileAttributeViews().contains("posix");
         if (!Files.exists(historyFile)) {
             Files.createFile(historyFile);
         }

@@ -49,9 +49,7 @@ class AdoptTest {
             Files.writeString(home.resolve(script), "# Python\n");
         }
         Files.writeString(home.resolve("extensions/timezone.py"), "# Python\n");
-        Files.writeString(
-                home.resolve("config.ini"),
-                """
+        Files.writeString(home.resolve("config.ini"), """
                 [main]
                 database = db
                 template_engine = zopetal
@@ -139,8 +137,7 @@ class AdoptTest {
     void theSchemaIsTheRecordedOne() throws IOException, SQLException {
         adopted();
         String schema = Files.readString(home.resolve("schema.groovy"));
-        assertTrue(schema.contains(
-                """
+        assertTrue(schema.contains("""
                 task = IssueClass('task',
                         status: Link('status', do_journal: 'no'),
                         due: Date(),
@@ -154,7 +151,10 @@ class AdoptTest {
         String plan = ok("migrate", "--plan");
         assertFalse(plan.contains("ALTER TABLE"), plan);
         assertFalse(plan.contains("CREATE TABLE _"), plan);
-        String recorded = rows().stream().filter(row -> row.startsWith("schema|")).findFirst().orElseThrow();
+        String recorded = rows().stream()
+                .filter(row -> row.startsWith("schema|"))
+                .findFirst()
+                .orElseThrow();
         ok("list", "task");
         assertTrue(rows().contains(recorded), "the record of the schema stays as it was");
     }
@@ -163,8 +163,7 @@ class AdoptTest {
     void itemsAndHistoriesAreRead() {
         adopted();
         assertEquals("   1: First täsk\n   2: Second\n", ok("list", "task"));
-        assertEquals(
-                """
+        assertEquals("""
                 done: True
                 due: 2024-02-10.00:00:00
                 effort: + 1d 2:00
@@ -176,16 +175,13 @@ class AdoptTest {
                 superseder: []
                 title: First täsk
                 votes: 7
-                """,
-                ok("display", "task1"));
+                """, ok("display", "task1"));
         assertEquals("Hello world\n", ok("get", "content", "msg1"));
-        assertEquals(
-                """
+        assertEquals("""
                 admin(2024-01-10.11:59:00) create task
                 anonymous(2024-01-10.12:00:00) set status was it's open(1); title was 'First täsk'; due was None; done was False; modified nosy: added: admin(1)
                 admin(2024-01-10.12:00:00) link added task2 to superseder
-                """,
-                ok("history", "task1"));
+                """, ok("history", "task1"));
         assertEquals("['1']\n", ok("filter", "task", "effort=1d"));
     }
 
@@ -206,8 +202,7 @@ class AdoptTest {
         assertFalse(Files.exists(home.resolve("detectors/nosyreaction.groovy")), "there is no class issue");
         assertFalse(Files.exists(home.resolve("detectors/userauditor.groovy")), "users have no time zone");
         assertFalse(Files.exists(home.resolve("detectors/statusauditor.groovy")), "the tracker had none");
-        assertTrue(report.contains(
-                """
+        assertTrue(report.contains("""
                    detectors/nosyreaction.py
                    detectors/userauditor.py
                    extensions/timezone.py
@@ -227,11 +222,11 @@ class AdoptTest {
     void anotherDatabaseCanBeMadeOfIt() throws IOException {
         adopted();
         Path other = folder.resolve("other");
-        AdminRun.ok("-i", other.toString(), "install", "minimal", "sqlite", "tracker_web=http://x/,mail_domain=localhost");
+        AdminRun.ok(
+                "-i", other.toString(), "install", "minimal", "sqlite", "tracker_web=http://x/,mail_domain=localhost");
         Files.delete(other.resolve("detectors/userauditor.groovy"));
         for (String file : List.of("schema.groovy", "initial_data.groovy")) {
-            Files.copy(
-                    home.resolve(file), other.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(home.resolve(file), other.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         AdminRun.ok("-i", other.toString(), "initialise", "sekrit");
         assertEquals("   1: it's open\n   2: closed\n", AdminRun.ok("-i", other.toString(), "list", "status"));

@@ -24,7 +24,9 @@ class CompletionScriptTest {
         Assumptions.assumeTrue(bash);
         String script = AdminRun.ok("completion") + "COMP_WORDS=(" + String.join(" ", words) + ")\nCOMP_CWORD="
                 + (words.length - 1) + "\n_roundup_admin\necho \"${COMPREPLY[@]}\"\n";
-        Process process = new ProcessBuilder("/bin/bash", "-c", script).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder("/bin/bash", "-c", script)
+                .redirectErrorStream(true)
+                .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return out.strip();
@@ -38,6 +40,8 @@ class CompletionScriptTest {
         assertEquals("pack perftest pragma", offered("roundup", "admin", "-i", home, "p"));
         assertEquals("user", offered("roundup-admin", "-i", home, "list", "u"));
         assertEquals("user", offered("roundup", "admin", "-i", home, "-c", "table", "us"));
-        assertEquals("set specification", offered("roundup-admin", "help", "s").replace("security ", "").replace(" sweep", ""));
+        assertEquals(
+                "set specification",
+                offered("roundup-admin", "help", "s").replace("security ", "").replace(" sweep", ""));
     }
 }

@@ -77,14 +77,12 @@ class InteractiveTest {
     void anErrorDoesNotEndTheSession() {
         AdminRun run = run("list nosuch\nfoo\n\"open\nlist user\nquit\n");
         assertEquals(0, run.exit());
-        assertEquals(
-                """
+        assertEquals("""
                 Error: no such class "nosuch"
                 Usage: list classname [property]
                 Unknown command "foo" ("help commands" for a list)
                 Error: Unbalanced quote
-                """,
-                run.err());
+                """, run.err());
         assertTrue(run.out().contains("   1: admin\n   2: anonymous\n"), run.out());
     }
 
@@ -124,8 +122,11 @@ class InteractiveTest {
         assertEquals(0, no.exit());
         assertTrue(no.out().startsWith("WARNING: The database is already initialised!\n"), no.out());
         assertEquals("admin,anonymous,bob\n", users());
-        assertEquals(1, AdminRun.of("", List.of("-i", home, "initialise", "other")).exit());
-        assertEquals(0, AdminRun.of("Y\n", List.of("-i", home, "initialise", "other")).exit());
+        assertEquals(
+                1, AdminRun.of("", List.of("-i", home, "initialise", "other")).exit());
+        assertEquals(
+                0,
+                AdminRun.of("Y\n", List.of("-i", home, "initialise", "other")).exit());
         assertEquals("admin,anonymous\n", users());
     }
 
@@ -173,7 +174,9 @@ class InteractiveTest {
         assertEquals(
                 "Error: Couldn't open tracker: No valid configuration files found in directory nosuchdir\n",
                 missing.err());
-        assertEquals("Error: Instance home does not exist\n", AdminRun.of("-i", "nosuchdir", "initialise", "x").err());
+        assertEquals(
+                "Error: Instance home does not exist\n",
+                AdminRun.of("-i", "nosuchdir", "initialise", "x").err());
         assertEquals(
                 "Error: Instance has not been installed\n",
                 AdminRun.of("-i", folder.toString(), "initialise", "x").err());

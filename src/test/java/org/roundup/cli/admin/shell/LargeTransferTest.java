@@ -31,7 +31,11 @@ class LargeTransferTest {
         Assumptions.assumeTrue(named != null);
         String home = folder.resolve("t").toString();
         AdminRun.ok(
-                "-i", home, "install", "classic", "sqlite",
+                "-i",
+                home,
+                "install",
+                "classic",
+                "sqlite",
                 "tracker_web=http://localhost/t/,mail_domain=localhost,mail_host=localhost");
         AdminRun.ok("-i", home, "initialise", "sekrit");
         AdminRun run = AdminRun.of("-i", home, "import", named);

@@ -29,8 +29,7 @@ class PostgresCommandsTest extends CommandVectors {
     @Override
     String[] database() {
         return new String[] {
-            "postgresql",
-            ",rdbms_name=roundup,rdbms_host=localhost,rdbms_user=postgres,rdbms_port=" + server.getPort()
+            "postgresql", ",rdbms_name=roundup,rdbms_host=localhost,rdbms_user=postgres,rdbms_port=" + server.getPort()
         };
     }
 }

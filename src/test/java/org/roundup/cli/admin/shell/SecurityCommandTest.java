@@ -19,19 +19,22 @@ class SecurityCommandTest {
     void aPermissionThatNamesAnUnknownPropertyIsAnError() throws IOException {
         String home = folder.resolve("t").toString();
         AdminRun.ok(
-                "-i", home, "install", "minimal", "sqlite",
+                "-i",
+                home,
+                "install",
+                "minimal",
+                "sqlite",
                 "tracker_web=http://localhost/t/,mail_domain=localhost,mail_host=localhost");
         AdminRun.ok("-i", home, "initialise", "sekrit");
-        Files.writeString(
-                Path.of(home, "schema.groovy"),
-                """
+        Files.writeString(Path.of(home, "schema.groovy"), """
 
                 p = db.security.addPermission(name: 'View', klass: 'user', properties: ['id', 'phone'])
                 db.security.addPermissionToRole 'Anonymous', p
-                """,
-                StandardOpenOption.APPEND);
+                """, StandardOpenOption.APPEND);
         AdminRun run = AdminRun.of("-i", home, "security", "Anonymous");
         assertEquals(1, run.exit(), run.toString());
-        assertTrue(run.err().endsWith("permission View for \"user\" names properties that do not exist: phone\n"), run.err());
+        assertTrue(
+                run.err().endsWith("permission View for \"user\" names properties that do not exist: phone\n"),
+                run.err());
     }
 }
