@@ -2,17 +2,15 @@ package org.roundup.cli.admin.command;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.roundup.cli.admin.session.Command;
 import org.roundup.cli.admin.session.Session;
-import org.roundup.hyperdb.ClassDefinition;
-import org.roundup.hyperdb.PythonLiteral;
-import org.roundup.hyperdb.Schema;
 import org.roundup.security.Permission;
 import org.roundup.security.Role;
 import org.roundup.security.Security;
@@ -20,74 +18,44 @@ import org.roundup.security.SecurityReport;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.MainOptions;
 
-/** {@code security}: prints roles with their permissions, and checks the properties that permissions name. */
+/**
+ * {@code security}: prints roles with their permissions. Permissions that name properties which do not exist keep the
+ * schema from being loaded, so that this command fails on them like any other.
+ */
 public final class SecurityCommand implements Command {
 
     @Override
     public int run(Session session, List<String> arguments) {
         Security security = session.tracker().security();
-        Map<String, Role> roles = new TreeMap<>(security.roles());
-        if (arguments.size() == 1) {
-            Role role = roles.get(arguments.get(0).toLowerCase(Locale.ROOT));
-            if (role == null) {
-                session.print("No such Role \"" + arguments.get(0) + "\"");
-                return 1;
-            }
-            roles = Map.of(role.name(), role);
-        }
-        if (session.options().json()) {
-            Map<String, Object> all = new LinkedHashMap<>();
-            roles.values().forEach(role -> all.put(role.name(), json(role)));
-            Answer.json(session, all);
+        SecurityReport report = new SecurityReport(security);
+        if (arguments.isEmpty()) {
+            print(session, new TreeMap<>(security.roles()).values(), () -> all(session, report));
             return 0;
         }
-        if (arguments.size() != 1) {
-            printNewUsers(session);
+        Role role = security.roles().get(arguments.get(0).toLowerCase(Locale.ROOT));
+        if (role == null) {
+            session.print("No such Role \"" + arguments.get(0) + "\"");
+            return 1;
         }
-        SecurityReport report = new SecurityReport(security);
-        for (Role role : roles.values()) {
-            if (!print(session, report, role)) {
-                return 1;
-            }
-        }
+        print(session, List.of(role), () -> report.role(role.name()));
         return 0;
     }
 
-    private static void printNewUsers(Session session) {
+    private static Stream<String> all(Session session, SecurityReport report) {
         TrackerConfig config = session.tracker().config();
-        printNewUsers(
-                session, "Web", config.text(MainOptions.NEW_WEB_USER_ROLES).orElse(""));
-        printNewUsers(
-                session, "Email", config.text(MainOptions.NEW_EMAIL_USER_ROLES).orElse(""));
+        return report.all(
+                config.text(MainOptions.NEW_WEB_USER_ROLES).orElse(""),
+                config.text(MainOptions.NEW_EMAIL_USER_ROLES).orElse(""));
     }
 
-    private static void printNewUsers(Session session, String where, String roles) {
-        session.print("New " + where + " users get the Role" + (roles.contains(",") ? "s" : "") + " \"" + roles + "\"");
-    }
-
-    /** Prints a role up to the first permission that names an unknown property; false if there is one. */
-    private static boolean print(Session session, SecurityReport report, Role role) {
-        Iterator<String> lines = report.role(role.name()).iterator();
-        session.print(lines.next());
-        for (Permission permission : role.permissions()) {
-            session.print(lines.next());
-            List<String> unknown = unknownProperties(session.tracker().schema(), permission);
-            if (!unknown.isEmpty()) {
-                session.print("\n  **Invalid properties for " + permission.className() + ": "
-                        + PythonLiteral.repr(unknown) + "\n");
-                return false;
-            }
+    private static void print(Session session, Collection<Role> roles, Supplier<Stream<String>> lines) {
+        if (session.options().json()) {
+            Map<String, Object> all = new LinkedHashMap<>();
+            roles.forEach(role -> all.put(role.name(), json(role)));
+            Answer.json(session, all);
+        } else {
+            lines.get().forEach(session::print);
         }
-        return true;
-    }
-
-    private static List<String> unknownProperties(Schema schema, Permission permission) {
-        Collection<String> properties = permission.properties();
-        if (permission.className() == null || properties == null || !schema.has(permission.className())) {
-            return List.of();
-        }
-        ClassDefinition definition = schema.get(permission.className());
-        return properties.stream().filter(name -> !definition.has(name)).toList();
     }
 
     private static List<Object> json(Role role) {

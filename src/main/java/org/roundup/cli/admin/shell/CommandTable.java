@@ -3,6 +3,7 @@ package org.roundup.cli.admin.shell;
 import java.util.List;
 import java.util.Optional;
 import org.roundup.cli.admin.adopt.AdoptCommand;
+import org.roundup.cli.admin.command.BackupCommand;
 import org.roundup.cli.admin.command.CommitCommand;
 import org.roundup.cli.admin.command.CreateCommand;
 import org.roundup.cli.admin.command.DisplayCommand;
@@ -58,6 +59,7 @@ final class CommandTable {
     /** By name. */
     static final List<Entry> ALL = List.of(
             new Entry("adopt", "", false, true),
+            new Entry("backup", "filename", false, true),
             new Entry("commit", "", true, false),
             new Entry("completion", "", false, true),
             new Entry("create", "classname property=value ...", true, false),
@@ -118,6 +120,7 @@ final class CommandTable {
     static Command create(Entry entry, LineEditor editor) {
         return switch (entry.name()) {
             case "adopt" -> new AdoptCommand();
+            case "backup" -> new BackupCommand();
             case "commit" -> new CommitCommand();
             case "completion" -> new CompletionCommand();
             case "create" -> new CreateCommand();

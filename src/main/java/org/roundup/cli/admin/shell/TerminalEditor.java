@@ -65,6 +65,7 @@ final class TerminalEditor implements LineEditor {
 
     private void loadHistory() throws IOException {
         if ((withouts & WITHOUT_LOADING) == 0 && Files.exists(historyFile)) {
+            reader.getHistory().attach(reader);
             reader.getHistory().read(historyFile, false);
         }
     }

@@ -42,7 +42,7 @@ abstract class CommandVectors {
 
     private static void check(String home, String[] vector) {
         List<String> words = new ArrayList<>(List.of("-i", home));
-        words.addAll(Tokens.of(vector[1]));
+        words.addAll(Tokens.of(vector[1].replace("{home}", home)));
         AdminRun run = AdminRun.of("", words);
         compare(column(vector, 2), run.out());
         compare(column(vector, 3), run.err());

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,5 +196,17 @@ class InteractiveTest {
         AdminRun.ok("genconfig", file.toString());
         assertTrue(Files.exists(file));
         assertTrue(Files.exists(folder.resolve("gen.bak")));
+    }
+
+    @Test
+    void aBackupIsADatabase() throws SQLException {
+        Path copy = folder.resolve("copy");
+        AdminRun.ok("-i", home, "backup", copy.toString());
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
+                var statement = connection.createStatement();
+                var names = statement.executeQuery("SELECT count(*) FROM _user")) {
+            assertEquals(2, names.getInt(1));
+        }
+        assertEquals(1, AdminRun.of("-i", home, "backup", copy.toString()).exit(), "nothing is overwritten");
     }
 }
