@@ -2,19 +2,15 @@ package org.roundup.web.session;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.roundup.security.Gcra;
 import org.roundup.security.RateLimit;
+import org.roundup.security.RateLimiter;
 import org.roundup.store.session.RateTimes;
 
 /** Limits how often something may fail for a name. While the limit is reached, no attempt is made at all. */
 final class LoginLimit {
-
-    private static final long MICROS = 1_000_000;
-    private static final int RACES = 5;
 
     private final Supplier<RateTimes> rates;
     private final Clock clock;
@@ -31,7 +27,7 @@ final class LoginLimit {
 
     /** Seconds until the next attempt is allowed; 0 if one is allowed now. */
     long waitSeconds(String name) {
-        return limit.map(rate -> Gcra.status(rate, arrival(rates.get().find(name)), clock.instant()))
+        return limit.map(rate -> limiter().status(name, rate))
                 .filter(Gcra.Status::isExhausted)
                 .map(Gcra.Status::retryAfterSeconds)
                 .orElse(0L);
@@ -39,21 +35,11 @@ final class LoginLimit {
 
     /** Counts a failure. */
     void failed(String name) {
-        limit.ifPresent(rate -> {
-            for (int race = 0; race < RACES; race++) {
-                OptionalLong before = rates.get().find(name);
-                Instant after =
-                        Gcra.request(rate, arrival(before), clock.instant()).arrival();
-                if (rates.get().replace(name, before, after.getEpochSecond() * MICROS + after.getNano() / 1000)) {
-                    return;
-                }
-            }
-        });
+        limit.ifPresent(rate -> limiter().request(name, rate));
     }
 
-    private static Instant arrival(OptionalLong micros) {
-        return micros.isEmpty()
-                ? null
-                : Instant.ofEpochSecond(micros.getAsLong() / MICROS, micros.getAsLong() % MICROS * 1000);
+    /** The store may be another one after scripts have changed. */
+    private RateLimiter limiter() {
+        return new RateLimiter(rates.get(), clock);
     }
 }
