@@ -48,6 +48,7 @@ public final class Tracker implements AutoCloseable {
     private final String name;
     private final TrackerConfig config;
     private final Passwords passwords;
+    private final Notifier notifier;
     private final Clock clock;
     private final ScriptWatch watch = new ScriptWatch(BETWEEN_LOOKS, System::nanoTime);
     private volatile Generation current;
@@ -60,6 +61,7 @@ public final class Tracker implements AutoCloseable {
         this.passwords = new Passwords(
                 Math.max(FEWEST_ROUNDS, config.integer(MainOptions.PASSWORD_PBKDF2_DEFAULT_ROUNDS)),
                 new SecureRandom());
+        this.notifier = notifier.of(config, this::access);
         this.current = new Generation(config, clock, Scripts.of(config, passwords, notifier));
     }
 
@@ -107,6 +109,11 @@ public final class Tracker implements AutoCloseable {
     /** Makes and checks passwords as the tracker wants them. */
     public Passwords passwords() {
         return passwords;
+    }
+
+    /** Takes what is to be sent when a unit of work is committed. */
+    public Notifier notifier() {
+        return notifier;
     }
 
     /**

@@ -109,7 +109,12 @@ public final class Register implements Action {
                 + (byMail ? "reply to this mail and leave its subject as it is, or " : "")
                 + "open this address in your browser:\n\n" + link
                 + "\n\nIf you have not asked for an account, ignore this mail.\n";
-        Mails.send(visit, String.valueOf(values.get("address")), byMail ? subject + " -- key " + key : subject, text);
+        Mails.send(
+                tracker,
+                visit,
+                String.valueOf(values.get("address")),
+                byMail ? subject + " -- key " + key : subject,
+                text);
         visit.db().commit();
     }
 }

@@ -98,7 +98,7 @@ public final class ResetPassword implements Action {
                 + "\" of " + name + ".\nTo do so, open this address within an hour:\n\n" + link
                 + "\n\nElse ignore this mail: the password stays as it is.\n";
         visit.db().setCurrentUser("admin");
-        Mails.send(visit, to.toString(), "Confirm reset of password for " + name, text);
+        Mails.send(tracker, visit, to.toString(), "Confirm reset of password for " + name, text);
         visit.db().commit();
         visit.db().setCurrentUser(visit.user().name());
     }

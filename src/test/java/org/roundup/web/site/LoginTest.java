@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.roundup.mail.letter.Letter;
 import org.roundup.web.site.Browser.Field;
 import org.roundup.web.site.Browser.Page;
 
@@ -283,11 +284,12 @@ class LoginTest {
         assertTrue(page.messages().startsWith("Invalid One Time Key!"));
     }
 
+    /** Mails lie in the outbox in the form that is delivered. */
     private static String lastMail() {
         return tracker.call("admin", db -> db.session()
                 .first(
-                        "SELECT payload FROM ee_outbox WHERE kind = 'mail' ORDER BY id DESC",
-                        List.of(),
+                        "SELECT payload FROM ee_outbox WHERE kind = ? ORDER BY id DESC",
+                        List.of(Letter.KIND),
                         row -> row.getString(1))
                 .orElse("no mail"));
     }
