@@ -35,6 +35,11 @@ final class Answer {
         counted = true;
     }
 
+    /** Whether a part has been sent, so that nothing else can be answered. */
+    boolean isCommitted() {
+        return response.isCommitted();
+    }
+
     /** Sets a header; null removes it. */
     void header(String name, String value) {
         if (value == null) {

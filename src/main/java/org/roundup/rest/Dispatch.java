@@ -186,6 +186,9 @@ final class Dispatch {
     }
 
     private void tell(RestService.Exchange exchange, ApiError error, Negotiation negotiation) {
+        if (exchange.answer().isCommitted()) {
+            throw new IllegalStateException("failed after a part of the answer was sent", error);
+        }
         if (negotiation.problem()) {
             exchange.answer().problem(error, negotiation.format(), place.rest() + exchange.path());
         } else {

@@ -55,7 +55,8 @@ final class Failures {
         return new ApiError(status, failure.getMessage(), null, failure);
     }
 
-    private ApiError unforeseen(RuntimeException failure) {
+    /** What the client is told of a failure that is not of its making. */
+    ApiError unforeseen(RuntimeException failure) {
         LOG.error("REST call failed", failure);
         boolean shown = config.get(WebOptions.DEBUG);
         String what = failure instanceof DetectorError ? "A detector of the tracker failed." : "An error occurred.";

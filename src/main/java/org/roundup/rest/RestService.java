@@ -19,6 +19,8 @@ import org.roundup.store.Database;
 import org.roundup.store.sql.Retries;
 import org.roundup.store.sql.RetryableError;
 import org.roundup.tracker.Tracker;
+import org.roundup.tracker.config.option.Option;
+import org.roundup.tracker.config.option.WebOptions;
 import org.roundup.web.api.ApiOrigins;
 import org.roundup.web.api.Caller;
 import org.roundup.web.api.Callers;
@@ -29,6 +31,10 @@ import org.roundup.web.visit.Request;
 /** REST of one tracker. Takes each call through its checks; what is refused by one is not looked at by the next. */
 final class RestService {
 
+    private static final Map<String, Option<Long>> LOGIN_LIMITS = Map.of(
+            "X-RateLimit-Limit", WebOptions.API_FAILED_LOGIN_LIMIT,
+            "X-RateLimit-Limit-Period", WebOptions.API_FAILED_LOGIN_INTERVAL_IN_SEC);
+
     private final Tracker tracker;
     private final Place place;
     private final Callers callers;
@@ -36,6 +42,7 @@ final class RestService {
     private final CallLimit limit;
     private final Dispatch dispatch;
     private final Headers headers;
+    private final Failures failures;
 
     RestService(Tracker tracker) {
         this.tracker = tracker;
@@ -46,6 +53,7 @@ final class RestService {
         this.limit = new CallLimit(tracker);
         this.dispatch = new Dispatch(tracker, place);
         this.headers = new Headers(origins);
+        this.failures = new Failures(tracker.config());
     }
 
     /**
@@ -54,8 +62,10 @@ final class RestService {
      * @param path below {@code rest}, decoded
      */
     void handle(HttpServletRequest http, HttpServletResponse response, String path) throws IOException {
-        Request request = request(http, path);
-        Exchange exchange = new Exchange(request, path, new Body(http), new HashSet<>(), new Answer(response, request));
+        String whole = RawPath.of(http, path);
+        Request request = request(http, whole);
+        Exchange exchange =
+                new Exchange(request, whole, new Body(http), new HashSet<>(), new Answer(response, request));
         try {
             Retries.run(() -> {
                 run(exchange);
@@ -70,6 +80,12 @@ final class RestService {
                             Format.JSON);
         } catch (UncheckedIOException gone) {
             throw gone.getCause();
+        } catch (RuntimeException broken) {
+            if (response.isCommitted()) {
+                throw broken;
+            }
+            headers.always(exchange);
+            exchange.answer().error(failures.unforeseen(broken), Format.JSON);
         }
     }
 
@@ -99,6 +115,11 @@ final class RestService {
             try {
                 caller = callers.enter(request, db);
             } catch (LoginRefused refused) {
+                if (refused.waitSeconds() > 0) {
+                    LOGIN_LIMITS.forEach((header, option) ->
+                            answer.header(header, tracker.config().get(option).toString()));
+                    answer.header("X-RateLimit-Remaining", "0");
+                }
                 answer.refusedLogin(refused, callers.challenge(request));
                 return;
             }

@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -76,6 +77,16 @@ abstract class DeployedContract {
         try (InputStream body = decoder(coding, response.body())) {
             assertEquals(text(get("")), new String(body.readAllBytes(), UTF_8));
         }
+    }
+
+    @Test
+    void answersPrograms() throws Exception {
+        String credentials = "Basic " + Base64.getEncoder().encodeToString("admin:secret".getBytes(UTF_8));
+        HttpResponse<byte[]> rest = get("first/rest/data/status/unread", "Authorization", credentials);
+        assertEquals(200, rest.statusCode(), text(rest));
+        assertTrue(text(rest).contains("\"name\": \"unread\""), text(rest));
+        assertEquals(403, get("first/rest/data").statusCode());
+        assertTrue(text(get("first/xmlrpc")).contains("XML-RPC"));
     }
 
     @Test

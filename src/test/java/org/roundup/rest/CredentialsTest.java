@@ -140,6 +140,9 @@ class CredentialsTest {
         HttpResponse<byte[]> fifth = client.send("GET", "rest/data", wrong, null);
         assertEquals(429, fifth.statusCode());
         assertEquals("150", fifth.headers().firstValue("Retry-After").orElse(null));
+        assertEquals("4", fifth.headers().firstValue("X-RateLimit-Limit").orElse(null));
+        assertEquals(
+                "600", fifth.headers().firstValue("X-RateLimit-Limit-Period").orElse(null));
         assertEquals("Logins occurring too fast. Please wait: 150 seconds.", text(fifth));
         assertEquals(
                 429,

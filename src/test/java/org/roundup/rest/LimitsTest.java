@@ -53,6 +53,33 @@ class LimitsTest {
     }
 
     @Test
+    void scriptsLimitUsers() {
+        String script = "\nrest.rateLimit { userid -> userid == '3' ? [1, 60] : null }\n";
+        served = ServedTracker.start(folder, Map.of(), Map.of("interfaces.groovy", script));
+        ApiClient client = new ApiClient(served);
+        assertEquals(
+                200,
+                client.send("GET", "rest/data", client.headers("fred"), null).statusCode());
+        assertEquals(
+                429,
+                client.send("GET", "rest/data", client.headers("fred"), null).statusCode());
+        HttpResponse<byte[]> admin = client.send("GET", "rest/data", client.headers("admin"), null);
+        assertEquals(200, admin.statusCode());
+        assertEquals(null, header(admin, "X-RateLimit-Limit"));
+    }
+
+    @Test
+    void aBrokenScriptIsAnErrorOfTheServer() {
+        served = ServedTracker.start(
+                folder, Map.of(), Map.of("interfaces.groovy", "\nrest.rateLimit { userid -> userid.nonsense }\n"));
+        ApiClient client = new ApiClient(served);
+        HttpResponse<byte[]> response = client.send("GET", "rest/data", client.headers("fred"), null);
+        assertEquals(500, response.statusCode());
+        assertEquals("application/json", header(response, "Content-Type"));
+        assertTrue(!new String(response.body(), StandardCharsets.UTF_8).contains("nonsense"), "no details");
+    }
+
+    @Test
     void rowsAreLimited() {
         served = ServedTracker.start(folder, Map.of("web_rest_max_rows", "4"), Map.of());
         ApiClient client = new ApiClient(served);

@@ -107,7 +107,7 @@ public final class ServedTracker implements AutoCloseable {
         all.putAll(settings);
         try (TemplateSets sets = TemplateSets.find(null, null, home.path().getParent())) {
             TemplateSet classic = new TemplateSet("classic", Path.of("tracker-templates/classic"), Map.of());
-            new Installer(sets).install(home, classic, "sqlite", all);
+            new Installer(sets).install(home, classic, settings.getOrDefault("rdbms_backend", "sqlite"), all);
         }
     }
 

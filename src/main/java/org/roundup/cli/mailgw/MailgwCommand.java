@@ -153,12 +153,25 @@ public final class MailgwCommand {
             delivery.deliverDue();
             return receipt == Receipt.DEFERRED ? TRY_LATER : 0;
         }
-        int code = 0;
+        int code;
         do {
-            code = source.get().each(gateway::take) ? 0 : TRY_LATER;
+            code = look(source.get(), gateway);
             delivery.deliverDue();
         } while (flags.watchSeconds != null && pause());
         return code;
+    }
+
+    /** A watcher outlives a server that is away for a while. */
+    private int look(MailSource source, Gateway gateway) {
+        try {
+            return source.each(gateway::take) ? 0 : TRY_LATER;
+        } catch (SourceException away) {
+            if (flags.watchSeconds == null) {
+                throw away;
+            }
+            err.println("Error: " + away.getMessage());
+            return FAILURE;
+        }
     }
 
     /** Waits for the next look. False if the program is to end. */

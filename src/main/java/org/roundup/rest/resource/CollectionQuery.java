@@ -9,6 +9,7 @@ import org.roundup.hyperdb.Search;
 import org.roundup.hyperdb.Unauthorised;
 import org.roundup.rest.wire.ApiError;
 import org.roundup.rest.wire.Params;
+import org.roundup.rest.wire.Unicode;
 
 /** What the query of a collection asks for: a search, a page, and the fields to be shown. */
 final class CollectionQuery {
@@ -64,7 +65,7 @@ final class CollectionQuery {
                                 fields.computeIfAbsent(field, path -> FieldPath.shown(call, definition, path)));
             case "@sort" -> addKeys(sort, value);
             case "@group" -> addKeys(group, value);
-            case "@search_text" -> text = filters.searchText(value);
+            case "@search_text" -> text = Unicode.checked("value of @search_text", value);
             default -> refuseMalformedPage(name, value);
         }
     }

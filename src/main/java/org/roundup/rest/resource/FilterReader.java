@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.Property;
@@ -170,31 +168,5 @@ final class FilterReader {
             throw new Unauthorised(
                     "User does not have search permission on \"" + definition.name() + "." + path + "\"");
         }
-    }
-
-    /** The words of a full-text search, which finds what is in any indexed text: all of them must be searchable. */
-    String searchText(String words) {
-        Set<String> texts = new LinkedHashSet<>();
-        for (Property property : definition.properties()) {
-            if (property.isReference()) {
-                ClassDefinition target =
-                        call.db().schema().get(property.reference().target());
-                target.properties().stream()
-                        .filter(FilterReader::isIndexed)
-                        .forEach(text -> texts.add(property.name() + "." + text.name()));
-            } else if (isIndexed(property)) {
-                texts.add(property.name());
-            }
-        }
-        texts.removeAll(call.access().searchableTexts(call.userId(), definition.name()));
-        if (!texts.isEmpty()) {
-            throw new Unauthorised("User does not have search permission on \"" + definition.name() + "."
-                    + texts.iterator().next() + "\"");
-        }
-        return Unicode.checked("value of @search_text", words);
-    }
-
-    private static boolean isIndexed(Property property) {
-        return property.type() instanceof PropertyType.StringType text && text.indexed();
     }
 }

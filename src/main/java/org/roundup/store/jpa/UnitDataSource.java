@@ -1,14 +1,12 @@
 package org.roundup.store.jpa;
 
-import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.util.function.Supplier;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.roundup.store.sql.ForwardingDataSource;
 import org.roundup.store.sql.SqlSession;
 
 /**
@@ -16,15 +14,13 @@ import org.roundup.store.sql.SqlSession;
  * statements share one transaction. Its transaction is the unit's business: commit, rollback and close of the
  * connection handed out do nothing.
  */
-final class UnitDataSource implements DataSource {
+final class UnitDataSource extends ForwardingDataSource {
 
     private static final ThreadLocal<SqlSession> CURRENT = new ThreadLocal<>();
 
-    private final DataSource pool;
-
     /** @param pool where connections come from outside of units, when the factory is built */
     UnitDataSource(DataSource pool) {
-        this.pool = pool;
+        super(pool);
     }
 
     /** Runs a step with the connection of a unit of work. */
@@ -45,7 +41,7 @@ final class UnitDataSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         SqlSession session = CURRENT.get();
-        return session == null ? pool.getConnection() : borrowed(session);
+        return session == null ? super.getConnection() : borrowed(session);
     }
 
     private static Connection borrowed(SqlSession session) {
@@ -71,40 +67,5 @@ final class UnitDataSource implements DataSource {
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
         return getConnection();
-    }
-
-    @Override
-    public PrintWriter getLogWriter() throws SQLException {
-        return pool.getLogWriter();
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) throws SQLException {
-        pool.setLogWriter(out);
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-        pool.setLoginTimeout(seconds);
-    }
-
-    @Override
-    public int getLoginTimeout() throws SQLException {
-        return pool.getLoginTimeout();
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        return pool.getParentLogger();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        return pool.unwrap(type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return pool.isWrapperFor(type);
     }
 }

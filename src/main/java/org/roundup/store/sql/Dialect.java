@@ -12,7 +12,7 @@ import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.RoundupDate;
 
 /** What differs between the database engines: types and forms of values, ids, transactions, errors. */
-public abstract sealed class Dialect permits SqliteDialect, PostgresDialect, MariaDialect {
+public abstract sealed class Dialect permits SqliteDialect, ServerDialect {
 
     /** The value of {@code [rdbms] backend}: sqlite, postgresql or mysql. */
     public abstract String name();

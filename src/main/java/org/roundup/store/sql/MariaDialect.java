@@ -14,7 +14,7 @@ import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.RoundupDate;
 
 /** MariaDB and MySQL. Dates have whole seconds, as in Roundup's own layout. */
-public final class MariaDialect extends Dialect {
+public final class MariaDialect extends ServerDialect {
 
     private static final int LONGEST_WAIT_SECONDS = 60;
     private static final int DUPLICATE_ENTRY = 1062;
@@ -26,15 +26,13 @@ public final class MariaDialect extends Dialect {
     }
 
     @Override
-    public String columnType(PropertyType type) {
-        return switch (type.kind()) {
-            case STRING -> "TEXT";
-            case PASSWORD, INTERVAL -> "VARCHAR(255)";
-            case DATE -> "DATETIME";
-            case BOOLEAN -> "BOOL";
-            case NUMBER -> ((PropertyType.NumberType) type).useDouble() ? "DOUBLE PRECISION" : "REAL";
-            case INTEGER, LINK, MULTILINK -> "INTEGER";
-        };
+    String dateType() {
+        return "DATETIME";
+    }
+
+    @Override
+    String booleanType() {
+        return "BOOL";
     }
 
     @Override
@@ -58,17 +56,6 @@ public final class MariaDialect extends Dialect {
     }
 
     @Override
-    public Class<?> columnClass(PropertyType type) {
-        return switch (type.kind()) {
-            case STRING, PASSWORD, INTERVAL -> String.class;
-            case DATE -> LocalDateTime.class;
-            case BOOLEAN -> Boolean.class;
-            case NUMBER -> Double.class;
-            case INTEGER, LINK, MULTILINK -> Integer.class;
-        };
-    }
-
-    @Override
     protected Object encodeDate(RoundupDate date) {
         return LocalDateTime.ofEpochSecond(Math.floorDiv(date.epochMilli(), 1000L), 0, ZoneOffset.UTC);
     }
@@ -83,16 +70,6 @@ public final class MariaDialect extends Dialect {
         return stored == null
                 ? null
                 : RoundupDate.ofEpochMilli(((LocalDateTime) stored).toEpochSecond(ZoneOffset.UTC) * 1000L);
-    }
-
-    @Override
-    public Object encodeBoolean(boolean value) {
-        return value;
-    }
-
-    @Override
-    public void begin(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
     }
 
     @Override
@@ -112,16 +89,14 @@ public final class MariaDialect extends Dialect {
 
     @Override
     public void commit(Connection connection) throws SQLException {
-        connection.commit();
+        super.commit(connection);
         releaseLocks(connection);
-        connection.setAutoCommit(true);
     }
 
     @Override
     public void rollback(Connection connection) throws SQLException {
-        connection.rollback();
+        super.rollback(connection);
         releaseLocks(connection);
-        connection.setAutoCommit(true);
     }
 
     @Override
@@ -136,11 +111,6 @@ public final class MariaDialect extends Dialect {
         if (!taken) {
             throw new DatabaseError("Another process does not end its work on: " + section);
         }
-    }
-
-    @Override
-    public String forUpdate() {
-        return " FOR UPDATE";
     }
 
     @Override

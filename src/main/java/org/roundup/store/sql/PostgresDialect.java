@@ -9,11 +9,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.RoundupDate;
 
 /** PostgreSQL, and databases that speak its language. */
-public final class PostgresDialect extends Dialect {
+public final class PostgresDialect extends ServerDialect {
 
     /** Serialization failure, deadlock, lock not available, and the loss of the connection. */
     private static final Set<String> RETRYABLE = Set.of("40001", "40P01", "55P03", "57P01", "57P02", "57P03");
@@ -26,15 +25,13 @@ public final class PostgresDialect extends Dialect {
     }
 
     @Override
-    public String columnType(PropertyType type) {
-        return switch (type.kind()) {
-            case STRING -> "TEXT";
-            case PASSWORD, INTERVAL -> "VARCHAR(255)";
-            case DATE -> "TIMESTAMP";
-            case BOOLEAN -> "BOOLEAN";
-            case NUMBER -> ((PropertyType.NumberType) type).useDouble() ? "DOUBLE PRECISION" : "REAL";
-            case INTEGER, LINK, MULTILINK -> "INTEGER";
-        };
+    String dateType() {
+        return "TIMESTAMP";
+    }
+
+    @Override
+    String booleanType() {
+        return "BOOLEAN";
     }
 
     @Override
@@ -55,17 +52,6 @@ public final class PostgresDialect extends Dialect {
     @Override
     public String serialColumn(String name) {
         return name + " BIGSERIAL PRIMARY KEY";
-    }
-
-    @Override
-    public Class<?> columnClass(PropertyType type) {
-        return switch (type.kind()) {
-            case STRING, PASSWORD, INTERVAL -> String.class;
-            case DATE -> LocalDateTime.class;
-            case BOOLEAN -> Boolean.class;
-            case NUMBER -> Double.class;
-            case INTEGER, LINK, MULTILINK -> Integer.class;
-        };
     }
 
     @Override
@@ -101,16 +87,6 @@ public final class PostgresDialect extends Dialect {
     }
 
     @Override
-    public Object encodeBoolean(boolean value) {
-        return value;
-    }
-
-    @Override
-    public void begin(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-    }
-
-    @Override
     public void beginSnapshot(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
@@ -119,27 +95,10 @@ public final class PostgresDialect extends Dialect {
     }
 
     @Override
-    public void commit(Connection connection) throws SQLException {
-        connection.commit();
-        connection.setAutoCommit(true);
-    }
-
-    @Override
-    public void rollback(Connection connection) throws SQLException {
-        connection.rollback();
-        connection.setAutoCommit(true);
-    }
-
-    @Override
     public void lockSection(SqlSession session, String section) {
         session.beginWriting();
         session.first(
                 "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", List.of("roundup " + section), row -> true);
-    }
-
-    @Override
-    public String forUpdate() {
-        return " FOR UPDATE";
     }
 
     @Override

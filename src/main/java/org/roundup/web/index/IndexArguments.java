@@ -34,36 +34,6 @@ public record IndexArguments(
     /** Rows on a page unless asked otherwise. */
     public static final int PAGE_SIZE = 50;
 
-    /** No arguments at all. */
-    public static final IndexArguments NONE =
-            new IndexArguments('@', List.of(), List.of(), List.of(), List.of(), Map.of(), null, PAGE_SIZE, 0, null);
-
-    public IndexArguments withColumns(List<String> value) {
-        return new IndexArguments(
-                special, value, sort, group, filter, filterspec, searchText, pagesize, startwith, dispname);
-    }
-
-    public IndexArguments withSort(List<SortKey> value) {
-        return new IndexArguments(
-                special, columns, value, group, filter, filterspec, searchText, pagesize, startwith, dispname);
-    }
-
-    public IndexArguments withGroup(List<SortKey> value) {
-        return new IndexArguments(
-                special, columns, sort, value, filter, filterspec, searchText, pagesize, startwith, dispname);
-    }
-
-    /** Replaces the filter and its values. */
-    public IndexArguments withFilter(List<String> names, Map<String, FilterValue> values) {
-        return new IndexArguments(
-                special, columns, sort, group, names, values, searchText, pagesize, startwith, dispname);
-    }
-
-    public IndexArguments withSearchText(String value) {
-        return new IndexArguments(
-                special, columns, sort, group, filter, filterspec, value, pagesize, startwith, dispname);
-    }
-
     public IndexArguments withPage(int size, int start) {
         return new IndexArguments(special, columns, sort, group, filter, filterspec, searchText, size, start, dispname);
     }

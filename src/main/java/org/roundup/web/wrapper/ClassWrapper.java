@@ -102,6 +102,7 @@ public final class ClassWrapper {
             case "retire_check" -> refuseUnless(isRetireOk(), "retire");
             case "propnames" -> propnames();
             case "own_properties" -> own_properties();
+            case "is_table_ok" -> isTableOk();
             case "is_file" -> owner.definition().isFile();
             case "label_property" -> owner.definition().labelProperty(true);
             case "history" -> wrappers.visit().translator().gettext("New node - no history");
@@ -167,6 +168,14 @@ public final class ClassWrapper {
                 .toList());
         names.add(0, "id");
         return names;
+    }
+
+    /** Whether the visitor may edit all items of the class as a table: sees all of it, and may change the items. */
+    public boolean isTableOk() {
+        return isEditOk()
+                && wrappers.permissions().may("Edit", name())
+                && new ItemTable(owner.definition()).columns().stream().allMatch(column -> wrappers.permissions()
+                        .viewable(name(), column, null));
     }
 
     /**

@@ -3,7 +3,6 @@ package org.roundup.web.wrapper;
 import java.util.Map;
 import org.roundup.hyperdb.Property;
 import org.roundup.web.html.Element;
-import org.roundup.web.html.Html;
 import org.roundup.web.html.Markup;
 
 /** A property of an item, or of an item to be made. Prints as {@link #plain()}; in conditions it stands for its value. */
@@ -116,10 +115,6 @@ public abstract class PropertyWrapper {
         return flag != null
                 && !Boolean.FALSE.equals(flag)
                 && !(flag instanceof Number number && number.intValue() == 0);
-    }
-
-    final Markup escapedLines(String text) {
-        return new Markup(Html.escape(text).replace("\n", "<br>"));
     }
 
     @Override

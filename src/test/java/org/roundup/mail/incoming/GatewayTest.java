@@ -10,9 +10,14 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -270,6 +275,28 @@ class GatewayTest {
         letters(plain());
         assertEquals(Receipt.ANSWERED, take(plain(), nested(2000)));
         assertTrue(text(letters(plain()).get(0)).contains("nested more than 100 deep"));
+    }
+
+    @Test
+    void mailsThatComeAtTheSameTimeAreAllTaken() throws Exception {
+        Tracker tracker = copies.with(List.of("tracker_name=Busy"));
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Receipt>> mails = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                String mail = "From: alice@example.org¶Subject: [issue1] x¶¶text " + i;
+                mails.add(() -> take(tracker, mail));
+            }
+            for (Future<Receipt> receipt : pool.invokeAll(mails)) {
+                assertEquals(Receipt.TAKEN, receipt.get());
+            }
+        } finally {
+            pool.shutdown();
+        }
+        try (Database db = tracker.open("admin")) {
+            assertEquals(13, ((List<?>) db.getclass("issue").get("1", "messages")).size());
+        }
+        assertEquals(12, letters(tracker).size());
     }
 
     @Test

@@ -49,7 +49,7 @@ class StepsTest {
 
     static List<String[]> vectors() {
         List<String[]> all = new ArrayList<>();
-        for (String file : List.of("subjects", "threads", "people", "contents")) {
+        for (String file : List.of("subjects", "threads", "people", "contents", "permissions")) {
             all.addAll(Vectors.of("/mail/" + file + ".txt"));
         }
         return all;
@@ -89,6 +89,8 @@ class StepsTest {
             case "retire msg1" -> db.getclass("msg").retire("1");
             case "retire bob" -> db.getclass("user").retire("4");
             case "roleless carol" -> db.getclass("user").set("5", java.util.Map.of("roles", ""));
+            case "limit carol" -> db.getclass("user").set("5", java.util.Map.of("roles", "Limited"));
+            case "limit anonymous" -> db.getclass("user").set("2", java.util.Map.of("roles", "Limited"));
             case "second issue" -> db.getclass("issue").create(java.util.Map.of("title", "Printer on fire"));
             case "shared message" ->
                 db.getclass("issue").create(java.util.Map.of("title", "Another", "messages", List.of("1")));

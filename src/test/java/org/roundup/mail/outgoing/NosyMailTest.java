@@ -111,6 +111,26 @@ class NosyMailTest {
     }
 
     @Test
+    void nobodyGetsWhatTheyMayNotSee() {
+        Tracker tracker = copies.with(List.of("schema:db.security.addRole name: 'Blind'"));
+        try (Database db = tracker.open("admin")) {
+            db.getclass("user").set("4", Map.of("roles", "Blind"));
+            String message = comment(db, "alice", Map.of(), List.of());
+            assertEquals(List.of(), letters(db));
+            assertEquals(List.of(), db.getclass("msg").get(message, "recipients"));
+        }
+    }
+
+    @Test
+    void retiredUsersGetNothing() {
+        try (Database db = copies.with(List.of()).open("admin")) {
+            db.getclass("user").retire("4");
+            comment(db, "alice", Map.of(), List.of());
+            assertEquals(List.of(), letters(db));
+        }
+    }
+
+    @Test
     void haveTheHeadersThatPeopleSortBy() {
         try (Database db = copies.with(List.of()).open("admin")) {
             comment(db, "alice", Map.of(), List.of());

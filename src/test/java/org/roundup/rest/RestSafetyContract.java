@@ -18,12 +18,14 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.roundup.served.ApiClient;
 import org.roundup.served.ServedTracker;
 
-/** What must hold whatever is sent, and whoever sends something else meanwhile. */
-class RestSafetyTest {
+/** What must hold whatever is sent, and whoever sends something else meanwhile, on every engine. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class RestSafetyContract {
 
     private static final String DETECTOR = """
             def refuse(db, cl, nodeid, newvalues) {
@@ -40,30 +42,36 @@ class RestSafetyTest {
                 if (cl.get(nodeid, 'title') == 'late') throw new Reject('too late')
             }
 
+            // gives others time to come in between the check of the ETag and the change
+            def slow(db, cl, nodeid, newvalues) {
+                if (newvalues.title?.startsWith('edit ')) Thread.sleep(200)
+            }
+
             def init(db) {
+                db.issue.audit('set', slow)
                 db.issue.audit('create', refuse)
                 db.issue.react('create', late)
             }
             """;
 
-    @TempDir
-    static Path folder;
+    ServedTracker served;
+    private ApiClient client;
 
-    private static ServedTracker served;
-    private static ApiClient client;
+    /** Options that name an empty database. */
+    abstract Map<String, String> database();
 
     @BeforeAll
-    static void serve() {
-        served = ServedTracker.start(folder, Map.of(), Map.of("detectors/refusing.groovy", DETECTOR));
+    void serve(@TempDir Path folder) {
+        served = ServedTracker.start(folder, database(), Map.of("detectors/refusing.groovy", DETECTOR));
         client = new ApiClient(served);
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         served.close();
     }
 
-    private static HttpResponse<byte[]> send(String user, String method, String path, String body) {
+    private HttpResponse<byte[]> send(String user, String method, String path, String body) {
         Map<String, String> headers = client.headers(user);
         headers.put("Content-Type", "application/json");
         return client.send(method, "rest" + path, headers, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
@@ -73,7 +81,7 @@ class RestSafetyTest {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 
-    private static String create(String title) {
+    private String create(String title) {
         HttpResponse<byte[]> response = send("admin", "POST", "/data/issue", "{\"title\":\"" + title + "\"}");
         assertEquals(201, response.statusCode(), text(response));
         return member(text(response), "id");
