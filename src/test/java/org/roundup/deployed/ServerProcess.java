@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class ServerProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(5);
     private static final int STOP_SECONDS = 30;
+    private static final String READY = "status 200";
 
     private final Process process;
     private final Path log;
@@ -27,7 +28,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a server and waits until it answers.
+     * Starts a server and waits until it answers. It is not asked before it has said something, so that what it says of
+     * its start comes before what it says of requests.
      *
      * @param folder where it runs and writes its log
      * @param ready what it answers with 200 once it is ready
@@ -58,18 +60,23 @@ final class ServerProcess implements AutoCloseable {
         long end = System.nanoTime() + START.toNanos();
         String last = "no answer";
         while (process.isAlive() && System.nanoTime() < end) {
-            try {
-                int status = client.send(request, BodyHandlers.discarding()).statusCode();
-                if (status == 200) {
+            if (Files.size(log) > 0) {
+                last = answer(client, request);
+                if (last.equals(READY)) {
                     return;
                 }
-                last = "status " + status;
-            } catch (IOException e) {
-                last = String.valueOf(e.getMessage());
             }
             Thread.sleep(100);
         }
         throw new IllegalStateException(ready + ": " + last + "\n" + Files.readString(log));
+    }
+
+    private static String answer(HttpClient client, HttpRequest request) throws InterruptedException {
+        try {
+            return "status " + client.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     /** A port that was free a moment ago. */
