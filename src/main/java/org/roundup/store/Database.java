@@ -16,6 +16,7 @@ import org.roundup.hyperdb.RoundupDate;
 import org.roundup.hyperdb.Schema;
 import org.roundup.store.change.Change;
 import org.roundup.store.change.ChangeLog;
+import org.roundup.store.change.Watermark;
 import org.roundup.store.content.PendingContent;
 import org.roundup.store.item.ItemCache;
 import org.roundup.store.item.ItemColumns;
@@ -46,6 +47,7 @@ public final class Database implements Hyperdb, AutoCloseable {
     private final List<Change> changes = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final List<Runnable> onClose = new ArrayList<>();
+    private Watermark watermark;
     private String journaltag;
     private String uid;
     private ZoneId zone;
@@ -259,6 +261,17 @@ public final class Database implements Hyperdb, AutoCloseable {
         onClose.add(step);
     }
 
+    /**
+     * How far the change log had come when this unit first asked, for caches of what units read: to be asked before
+     * anything is read that goes into the cache.
+     */
+    public Watermark watermark() {
+        if (watermark == null) {
+            watermark = ChangeLog.watermark(session);
+        }
+        return watermark;
+    }
+
     /** Makes all changes permanent. */
     public void commit() {
         index.complete();
@@ -268,7 +281,7 @@ public final class Database implements Hyperdb, AutoCloseable {
         session.commit();
         pendingContent.afterCommit();
         items.clear();
-        searches.reset();
+        watermark = null;
         List<Runnable> steps = List.copyOf(afterCommit);
         afterCommit.clear();
         steps.forEach(Runnable::run);
@@ -281,7 +294,7 @@ public final class Database implements Hyperdb, AutoCloseable {
         changes.clear();
         pendingContent.rollback();
         items.clear();
-        searches.reset();
+        watermark = null;
         afterCommit.clear();
     }
 

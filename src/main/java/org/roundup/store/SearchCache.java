@@ -4,10 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.roundup.store.change.ChangeLog;
 import org.roundup.store.change.Watermark;
 import org.roundup.store.search.SqlQuery;
-import org.roundup.store.sql.SqlSession;
 
 /**
  * Results of searches that many people ask for again: pages of ids and counts. A result is used while the change log
@@ -31,24 +29,21 @@ final class SearchCache {
         }
     };
 
-    /** The cache as one unit of work sees it, which asks for the mark once. */
+    /** The cache as one unit of work sees it. */
     final class View {
 
-        private final SqlSession session;
-        private Watermark watermark;
+        private final Database db;
 
-        private View(SqlSession session) {
-            this.session = session;
+        private View(Database db) {
+            this.db = db;
         }
 
         /** The result of a query: a kept one if nothing has changed, else a new one. */
         <T> T get(SqlQuery query, Supplier<T> reader) {
-            if (session.isWriting()) {
+            if (db.session().isWriting()) {
                 return reader.get();
             }
-            if (watermark == null) {
-                watermark = ChangeLog.watermark(session);
-            }
+            Watermark watermark = db.watermark();
             Entry entry = find(query);
             if (entry != null
                     && entry.watermark == watermark.number()
@@ -64,15 +59,10 @@ final class SearchCache {
             }
             return result;
         }
-
-        /** Forgets the mark: the unit of work has ended or gone on to another transaction. */
-        void reset() {
-            watermark = null;
-        }
     }
 
-    View view(SqlSession session) {
-        return new View(session);
+    View view(Database db) {
+        return new View(db);
     }
 
     private synchronized Entry find(SqlQuery query) {

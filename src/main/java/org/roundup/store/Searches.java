@@ -26,12 +26,7 @@ public final class Searches {
 
     Searches(Database db) {
         this.db = db;
-        this.cache = db.store().searchCache().view(db.session());
-    }
-
-    /** To be called at the end of a transaction. */
-    void reset() {
-        cache.reset();
+        this.cache = db.store().searchCache().view(db);
     }
 
     /** The ids of a page of what a search finds. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.roundup.hyperdb.NotFound;
+import org.roundup.store.change.Watermark;
 import org.roundup.tracker.Tracker;
 import org.roundup.web.request.PageContext;
 import org.roundup.web.template.PageTemplate;
@@ -27,6 +28,7 @@ public final class PageMaker {
     private final TemplateFinder finder;
     private final TemplateEngine engine;
     private final Function<String, String> fileAddress;
+    private final PageCache cache = new PageCache();
 
     /** @param fileAddress gives the address of a static file by its name */
     public PageMaker(Tracker tracker, Function<String, String> fileAddress) {
@@ -44,23 +46,53 @@ public final class PageMaker {
      * @throws NotFound if the visit is about an item that does not exist
      */
     public Rendered page(Visit visit, Supplier<String> formToken) {
+        if (!canBeKept(visit)) {
+            return open(visit).fill(visit.nonce(), formToken);
+        }
+        var key = new PageCache.Key(
+                visit.user().id(),
+                visit.request().path(),
+                visit.request().query(),
+                visit.translator().getTag());
+        Watermark mark = visit.db().watermark();
+        long now = System.nanoTime();
+        OpenPage page = cache.find(key, mark).orElseGet(() -> {
+            OpenPage made = open(visit);
+            if (visit.keeping().isAllowed() && canBeKept(visit)) {
+                cache.keep(key, mark, now, made);
+            }
+            return made;
+        });
+        return page.fill(visit.nonce(), formToken);
+    }
+
+    /** Whether the page is what the address says, and nothing more. */
+    private static boolean canBeKept(Visit visit) {
+        return visit.request().isSafe()
+                && visit.fields().special("action").isEmpty()
+                && visit.messages().isEmpty()
+                && visit.headers().isEmpty()
+                && visit.status() == 200;
+    }
+
+    private OpenPage open(Visit visit) {
         PageContext context = visit.context();
         if (context.id() != null && !visit.db().getclass(context.className()).hasnode(context.id())) {
             throw new NotFound("There is no " + context.className() + " " + context.id());
         }
         PageTemplate template = finder.find(context.className(), visit.view());
-        return render(visit, template, formToken);
+        return render(visit, template);
     }
 
     /** A page by the name of its view, such as {@code 404}, for the class of the visit if it has one of its own. */
     public Rendered named(Visit visit, String view, Supplier<String> formToken) {
         String className = visit.context().className();
         boolean known = className != null && visit.db().schema().has(className);
-        return render(visit, finder.find(known ? className : "_generic", view), formToken);
+        return render(visit, finder.find(known ? className : "_generic", view)).fill(visit.nonce(), formToken);
     }
 
-    private Rendered render(Visit visit, PageTemplate template, Supplier<String> formToken) {
-        Wrappers wrappers = new Wrappers(visit, formToken);
+    private OpenPage render(Visit visit, PageTemplate template) {
+        Wrappers wrappers = new Wrappers(visit, () -> OpenPage.TOKEN);
         Map<String, Object> names = new HashMap<>();
         names.put("context", wrappers.context());
         names.put("request", new RequestWrapper(wrappers));
@@ -74,8 +106,8 @@ public final class PageMaker {
         names.put("options", new Options(visit.messages()));
         names.put("i18n", visit.translator());
         names.put("template", template.name());
-        names.put("nonce", visit.nonce());
+        names.put("nonce", OpenPage.NONCE);
         String type = template.isHtml() ? "text/html; charset=utf-8" : template.contentType() + "; charset=utf-8";
-        return new Rendered(type, engine.render(template, names));
+        return OpenPage.of(type, engine.render(template, names));
     }
 }

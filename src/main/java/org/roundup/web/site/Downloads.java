@@ -104,7 +104,7 @@ final class Downloads {
             HttpServletRequest http, HttpServletResponse response, Map<String, String> headers, int status, String text)
             throws IOException {
         Rendered page = ErrorPages.plain(status == 404 ? "Not found" : "Not allowed", text);
-        Reply.page(status, headers, List.of(), page.contentType(), page.text()).send(http, response);
+        Reply.page(status, headers, List.of(), page).send(http, response);
     }
 
     private boolean mayRead(Database db, PageContext context) {

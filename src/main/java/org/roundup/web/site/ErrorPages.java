@@ -122,7 +122,7 @@ final class ErrorPages {
     }
 
     static Rendered plain(String title, String text) {
-        return new Rendered("text/html; charset=utf-8", PlainPage.of(title, text));
+        return Rendered.of("text/html; charset=utf-8", PlainPage.of(title, text));
     }
 
     /** A failure of the program: it is logged, and the visitor gets the number under which the log has it. */
@@ -142,7 +142,6 @@ final class ErrorPages {
 
     /** The same when there is not even a visit. */
     static Reply reply(int status, Map<String, String> headers, String title, String text) {
-        Rendered page = plain(title, text);
-        return Reply.page(status, headers, List.of(), page.contentType(), page.text());
+        return Reply.page(status, headers, List.of(), plain(title, text));
     }
 }

@@ -3,30 +3,24 @@ package org.roundup.web.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.roundup.web.page.Rendered;
 
 /**
  * An answer that is complete.
  *
  * @param location where the browser is sent on to, or null
- * @param contentType of the text, or null if there is none
+ * @param page what is sent, or null if there is nothing to send
  */
-record Reply(
-        int status,
-        Map<String, String> headers,
-        List<String> cookies,
-        String location,
-        String contentType,
-        String text) {
+record Reply(int status, Map<String, String> headers, List<String> cookies, String location, Rendered page) {
 
-    static Reply page(int status, Map<String, String> headers, List<String> cookies, String contentType, String text) {
-        return new Reply(status, headers, cookies, null, contentType, text);
+    static Reply page(int status, Map<String, String> headers, List<String> cookies, Rendered page) {
+        return new Reply(status, headers, cookies, null, page);
     }
 
     static Reply redirect(String location, Map<String, String> headers, List<String> cookies) {
-        return new Reply(HttpServletResponse.SC_FOUND, headers, cookies, location, null, "");
+        return new Reply(HttpServletResponse.SC_FOUND, headers, cookies, location, null);
     }
 
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -39,11 +33,10 @@ record Reply(
             response.setContentLength(0);
             return;
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        response.setContentType(contentType);
-        response.setContentLength(bytes.length);
+        response.setContentType(page.contentType());
+        response.setContentLength(page.body().length);
         if (!request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(bytes);
+            response.getOutputStream().write(page.body());
         }
     }
 }

@@ -112,7 +112,6 @@ public final class Site {
             throw broken;
         }
         var rendered = ErrorPages.broken(broken, debug);
-        Reply.page(500, headers, List.of(), rendered.contentType(), rendered.text())
-                .send(http, response);
+        Reply.page(500, headers, List.of(), rendered).send(http, response);
     }
 }

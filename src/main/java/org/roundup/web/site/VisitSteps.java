@@ -209,7 +209,7 @@ final class VisitSteps {
     }
 
     private Reply page(Rendered rendered) {
-        return Reply.page(visit.status(), allHeaders(), visit.cookies(), rendered.contentType(), rendered.text());
+        return Reply.page(visit.status(), allHeaders(), visit.cookies(), rendered);
     }
 
     private Map<String, String> allHeaders() {

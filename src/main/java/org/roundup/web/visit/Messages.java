@@ -30,6 +30,10 @@ public final class Messages {
         return new Markup(Html.escape(text.strip()).replace("\n", "<br>"));
     }
 
+    public boolean isEmpty() {
+        return ok.isEmpty() && errors.isEmpty();
+    }
+
     public boolean hasErrors() {
         return !errors.isEmpty();
     }

@@ -46,6 +46,7 @@ public final class Visit {
     private final User user;
     private final Permissions permissions;
     private final Messages messages = new Messages();
+    private final Keeping keeping = new Keeping();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final List<String> cookies = new ArrayList<>();
     private final RoundupDate now;
@@ -113,6 +114,11 @@ public final class Visit {
 
     public Messages messages() {
         return messages;
+    }
+
+    /** Whether the page of this visit may be shown again. */
+    public Keeping keeping() {
+        return keeping;
     }
 
     /** The tracker's address, with a slash at its end. */

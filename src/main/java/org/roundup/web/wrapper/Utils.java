@@ -46,6 +46,7 @@ public final class Utils implements Functions {
 
     @Override
     public Object callFunction(String name, Object... arguments) {
+        wrappers.visit().keeping().refuse(); // what a function does is its own affair
         if (extensions.utils().get(name) instanceof Closure<?> function) {
             return function.call(arguments);
         }
@@ -64,6 +65,15 @@ public final class Utils implements Functions {
     /** The hidden field with the token that a form must send back. */
     public Markup csrf() {
         return FormControls.hidden("@csrf", wrappers.formToken());
+    }
+
+    /**
+     * Allows this page to be shown again to the same user for a few seconds while nothing changes in the database: for
+     * pages that show items and what the address says. Functions of extensions on the page take that back.
+     */
+    public String keep_page() {
+        wrappers.visit().keeping().allow();
+        return "";
     }
 
     /** The time that a registration form sends back, so that robots are told by their haste. */
