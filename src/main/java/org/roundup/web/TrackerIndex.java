@@ -44,7 +44,8 @@ final class TrackerIndex {
     String page() {
         if (engine != null) {
             try {
-                return engine.render(template, new HashMap<>(Map.of("trackers", openTrackers())));
+                return engine.render(template, new HashMap<>(Map.of("trackers", openTrackers())))
+                        .toString();
             } catch (TemplateFailure | RoundupException e) {
                 LOG.error("The template {} for the list of trackers fails: {}", template.name(), e.getMessage());
             }

@@ -1,7 +1,8 @@
 package org.roundup.web.html;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Builds one HTML element: attributes, sorted by name in the output, then content. Not thread-safe. */
@@ -10,7 +11,8 @@ public final class Element {
     private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.:-]*");
 
     private final String name;
-    private final Map<String, String> attributes = new TreeMap<>();
+    private final List<String> names = new ArrayList<>(8);
+    private final List<String> values = new ArrayList<>(8);
     private final StringBuilder content = new StringBuilder();
 
     private Element(String name) {
@@ -22,10 +24,24 @@ public final class Element {
         return new Element(name);
     }
 
+    /** Keeps the names sorted; elements have few attributes, so that lists are quicker than a map. */
+    private void put(String attribute, String value) {
+        int at = 0;
+        while (at < names.size() && names.get(at).compareTo(attribute) < 0) {
+            at++;
+        }
+        if (at < names.size() && names.get(at).equals(attribute)) {
+            values.set(at, value);
+        } else {
+            names.add(at, attribute);
+            values.add(at, value);
+        }
+    }
+
     /** Sets an attribute; null leaves it out. */
     public Element with(String attribute, Object value) {
         if (value != null) {
-            attributes.put(attribute, value.toString());
+            put(attribute, value.toString());
         }
         return this;
     }
@@ -33,7 +49,7 @@ public final class Element {
     /** Sets an attribute that has no value, if the condition holds. */
     public Element flag(String attribute, boolean condition) {
         if (condition) {
-            attributes.put(attribute, null);
+            put(attribute, null);
         }
         return this;
     }
@@ -50,9 +66,9 @@ public final class Element {
                 throw new IllegalArgumentException("no name of an attribute: " + attribute);
             }
             if (value == null || Boolean.TRUE.equals(value)) {
-                attributes.put(attribute, null);
+                put(attribute, null);
             } else if (!Boolean.FALSE.equals(value)) {
-                attributes.put(attribute, value.toString());
+                put(attribute, value.toString());
             }
         });
         return this;
@@ -103,14 +119,14 @@ public final class Element {
 
     private void startTag(StringBuilder out) {
         out.append('<').append(name);
-        attributes.forEach((attribute, value) -> {
-            out.append(' ').append(attribute);
-            if (value != null) {
+        for (int i = 0; i < names.size(); i++) {
+            out.append(' ').append(names.get(i));
+            if (values.get(i) != null) {
                 out.append("=\"");
-                Html.escapeTo(out, value);
+                Html.escapeTo(out, values.get(i));
                 out.append('"');
             }
-        });
+        }
         out.append('>');
     }
 }

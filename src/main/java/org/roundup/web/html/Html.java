@@ -10,42 +10,39 @@ public final class Html {
         if (text == null) {
             return "";
         }
-        int first = firstSpecial(text);
-        if (first < 0) {
+        if (nextSpecial(text, 0) < 0) {
             return text;
         }
         StringBuilder out = new StringBuilder(text.length() + 16);
-        out.append(text, 0, first);
-        append(out, text, first);
+        append(out, text);
         return out.toString();
     }
 
     /** Appends the escaped text. */
     public static void escapeTo(StringBuilder out, String text) {
         if (text != null) {
-            append(out, text, 0);
+            append(out, text);
         }
     }
 
-    private static int firstSpecial(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (entity(text.charAt(i)) != null) {
+    private static int nextSpecial(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // all special characters come before the capital letters
+            if (c <= '>' && entity(c) != null) {
                 return i;
             }
         }
         return -1;
     }
 
-    private static void append(StringBuilder out, String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            char c = text.charAt(i);
-            String entity = entity(c);
-            if (entity == null) {
-                out.append(c);
-            } else {
-                out.append(entity);
-            }
+    private static void append(StringBuilder out, String text) {
+        int done = 0;
+        for (int next = nextSpecial(text, 0); next >= 0; next = nextSpecial(text, done)) {
+            out.append(text, done, next).append(entity(text.charAt(next)));
+            done = next + 1;
         }
+        out.append(text, done, text.length());
     }
 
     private static String entity(char c) {

@@ -4,9 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
+import org.roundup.web.template.PageText;
 
 /**
  * A rendered page in which the places for the random texts of one answer are still open: the nonce of its scripts and
@@ -14,11 +16,17 @@ import java.util.function.Supplier;
  */
 final class OpenPage {
 
+    /** How an open place begins: with a letter that texts rarely have, so that it is found soon. */
+    private static final char MARK = 'Q';
+
     /** What templates print in place of the nonce. Random, so that no text of a tracker can contain it. */
     static final String NONCE = random();
 
     /** What templates print in place of the form token. */
     static final String TOKEN = random();
+
+    private static final List<String> HOLES = List.of(NONCE, TOKEN);
+    private static final int HOLE_LENGTH = NONCE.length();
 
     private record Piece(byte[] bytes, String hole) {}
 
@@ -35,28 +43,36 @@ final class OpenPage {
     private static String random() {
         byte[] bytes = new byte[24];
         new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().encodeToString(bytes);
+        return MARK + Base64.getUrlEncoder().encodeToString(bytes);
     }
 
-    static OpenPage of(String contentType, String text) {
+    static OpenPage of(String contentType, PageText text) {
+        byte[] bytes = text.bytes();
         List<Piece> pieces = new ArrayList<>();
         int from = 0;
-        int nonce = text.indexOf(NONCE);
-        int token = text.indexOf(TOKEN);
-        while (nonce >= 0 || token >= 0) {
-            boolean nonceFirst = token < 0 || nonce >= 0 && nonce < token;
-            int hole = nonceFirst ? nonce : token;
-            pieces.add(new Piece(bytes(text, from, hole), nonceFirst ? NONCE : TOKEN));
-            from = hole + NONCE.length();
-            nonce = nonceFirst ? text.indexOf(NONCE, from) : nonce;
-            token = nonceFirst ? token : text.indexOf(TOKEN, from);
+        for (int i = 0; i <= text.length() - HOLE_LENGTH; i++) {
+            String hole = bytes[i] == MARK ? holeAt(bytes, i) : null;
+            if (hole != null) {
+                pieces.add(new Piece(Arrays.copyOfRange(bytes, from, i), hole));
+                from = i + HOLE_LENGTH;
+                i = from - 1;
+            }
         }
-        pieces.add(new Piece(bytes(text, from, text.length()), ""));
+        pieces.add(new Piece(Arrays.copyOfRange(bytes, from, text.length()), ""));
         return new OpenPage(contentType, List.copyOf(pieces));
     }
 
-    private static byte[] bytes(String text, int from, int to) {
-        return text.substring(from, to).getBytes(StandardCharsets.UTF_8);
+    private static String holeAt(byte[] bytes, int start) {
+        for (String hole : HOLES) {
+            int i = 0;
+            while (i < HOLE_LENGTH && bytes[start + i] == hole.charAt(i)) {
+                i++;
+            }
+            if (i == HOLE_LENGTH) {
+                return hole;
+            }
+        }
+        return null;
     }
 
     /** The size in bytes. */

@@ -1,6 +1,7 @@
 package org.roundup.web.template;
 
-import java.io.StringWriter;
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -8,10 +9,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.velocity.VelocityContext;
 import org.apache.velocity.app.VelocityEngine;
+import org.apache.velocity.context.InternalContextAdapter;
 import org.apache.velocity.exception.MethodInvocationException;
 import org.apache.velocity.exception.VelocityException;
+import org.apache.velocity.runtime.Renderable;
 import org.roundup.hyperdb.RoundupException;
-import org.roundup.web.html.Markup;
 
 /** Renders the templates of one tracker. Safe for all threads. */
 public final class TemplateEngine {
@@ -59,18 +61,37 @@ public final class TemplateEngine {
      * @throws TemplateFailure if the template is wrong
      * @throws RoundupException what a check in the template throws, such as a missing permission
      */
-    public String render(PageTemplate template, Map<String, Object> names) {
+    public PageText render(PageTemplate template, Map<String, Object> names) {
         VelocityContext context = new VelocityContext(names);
-        String page = merge(template.name(), context);
+        PageText page = merge(template.name(), context);
         if (!template.isHtml() || Boolean.FALSE.equals(context.get("frame"))) {
             return page;
         }
-        context.put("content", new Markup(page));
+        context.put("content", new Content(page));
         return merge(FRAME, context);
     }
 
-    private String merge(String name, VelocityContext context) {
-        StringWriter out = new StringWriter(16_384);
+    /** The page within its frame. */
+    private record Content(PageText text) implements Renderable {
+
+        @Override
+        public boolean render(InternalContextAdapter context, Writer writer) throws IOException {
+            if (writer instanceof PageText frame) {
+                frame.append(text);
+            } else {
+                writer.write(toString());
+            }
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
+    }
+
+    private PageText merge(String name, VelocityContext context) {
+        PageText out = new PageText();
         try {
             velocity.mergeTemplate(name, "UTF-8", context, out);
         } catch (MethodInvocationException error) {
@@ -81,6 +102,6 @@ public final class TemplateEngine {
         } catch (VelocityException error) {
             throw new TemplateFailure(error.getMessage(), error);
         }
-        return out.toString();
+        return out;
     }
 }

@@ -17,7 +17,8 @@ public final class Linker {
     private static final Pattern CANDIDATE = Pattern.compile(
             "(?<url>\\b(?:https?|ftps?)://[^\\s<>\"'`]+)"
                     + "|(?<www>\\bwww\\.[a-z0-9-]+(?:\\.[a-z0-9-]+)+[^\\s<>\"'`]*)"
-                    + "|(?<mail>(?:mailto:)?[a-z0-9._%+!#$&*/=?^{|}~-]+@[a-z0-9-]+(?:\\.[a-z0-9-]+)+)"
+                    + "|(?<mail>(?<![a-z0-9._%+!#$&*/=?^{|}~-])(?:mailto:)?[a-z0-9._%+!#$&*/=?^{|}~-]++"
+                    + "@[a-z0-9-]+(?:\\.[a-z0-9-]+)+)"
                     + "|(?<item>\\b(?<class>[a-z][a-z_]*)\\s?\\s?(?<id>[0-9]{1,9})(?<fragment>#[a-z0-9_-]+)?\\b)"
                     + "|(?<![\\w@./])@(?<user>[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?)",
             Pattern.CASE_INSENSITIVE);
@@ -32,26 +33,76 @@ public final class Linker {
     /** The text cut into plain pieces and links; together they are the text again. */
     public List<Segment> segments(String text) {
         List<Segment> segments = new ArrayList<>();
-        Matcher matcher = CANDIDATE.matcher(text);
+        Matcher matcher = CANDIDATE.matcher(text).useTransparentBounds(true);
         int done = 0;
-        int from = 0;
-        while (from < text.length() && matcher.find(from)) {
-            Segment link = link(matcher);
-            if (link == null) {
-                from = matcher.group("item") == null ? matcher.end() : matcher.end("class");
-                continue;
+        int sign = nextSign(text, 0);
+        while (sign < text.length()) {
+            int end = endOfWord(text, sign);
+            int from = Math.max(done, startOfCandidates(text, sign));
+            while (from < end && matcher.region(from, end).find()) {
+                Segment link = link(matcher);
+                if (link == null) {
+                    from = matcher.group("item") == null ? matcher.end() : matcher.end("class");
+                    continue;
+                }
+                if (matcher.start() > done) {
+                    segments.add(Segment.plain(text.substring(done, matcher.start())));
+                }
+                segments.add(link);
+                done = matcher.start() + link.text().length();
+                from = done;
             }
-            if (matcher.start() > done) {
-                segments.add(Segment.plain(text.substring(done, matcher.start())));
-            }
-            segments.add(link);
-            done = matcher.start() + link.text().length();
-            from = done;
+            sign = nextSign(text, end);
         }
         if (done < text.length()) {
             segments.add(Segment.plain(text.substring(done)));
         }
         return segments;
+    }
+
+    /** The next character without which nothing can be a link: a digit, an at sign, a slash, or the dot of www. */
+    private static int nextSign(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9' || c == '@' || c == '/' || c == '.' && isWww(text, i)) {
+                return i;
+            }
+        }
+        return text.length();
+    }
+
+    private static boolean isWww(String text, int dot) {
+        return text.regionMatches(true, dot - 3, "www", 0, 3);
+    }
+
+    private static int endOfWord(String text, int within) {
+        int end = within;
+        while (end < text.length() && !isSpace(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Where a link may start that has its sign in this word: with the word or with the one before it. */
+    private static int startOfCandidates(String text, int sign) {
+        int start = startOfWord(text, sign);
+        int spaces = start;
+        while (spaces > 0 && start - spaces < 2 && isSpace(text.charAt(spaces - 1))) {
+            spaces--;
+        }
+        return startOfWord(text, spaces);
+    }
+
+    private static int startOfWord(String text, int within) {
+        int start = within;
+        while (start > 0 && !isSpace(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
     }
 
     private Segment link(Matcher matcher) {

@@ -11,7 +11,7 @@ import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.RoundupDate;
 import org.roundup.hyperdb.RoundupException;
 import org.roundup.tracker.config.option.WebOptions;
-import org.roundup.web.html.Element;
+import org.roundup.web.html.Html;
 import org.roundup.web.html.Markup;
 
 /** A point in time, shown in the visitor's zone unless the property has one of its own. */
@@ -86,14 +86,22 @@ public final class DateWrapper extends PropertyWrapper {
 
     /** How long ago in words, as a {@code time} element that also tells the exact time. */
     public Markup when() {
+        StringBuilder out = new StringBuilder(96);
+        appendWhen(out);
+        return new Markup(out.toString());
+    }
+
+    void appendWhen(StringBuilder out) {
         if (hasText()) {
-            return Markup.escaped(plain());
+            Html.escapeTo(out, plain());
+            return;
         }
-        return Element.of("time")
-                .with("datetime", Instant.ofEpochMilli(date().epochMilli() / 1000 * 1000))
-                .with("title", pretty("%d %B %Y %H:%M"))
-                .text(reldate())
-                .markup();
+        out.append("<time datetime=\"").append(Instant.ofEpochMilli(date().epochMilli() / 1000 * 1000));
+        out.append("\" title=\"");
+        Html.escapeTo(out, pretty("%d %B %Y %H:%M"));
+        out.append("\">");
+        Html.escapeTo(out, reldate());
+        out.append("</time>");
     }
 
     /** The date in words, such as {@code 3 February 2020}. */

@@ -21,7 +21,7 @@ public final class LinkWrapper extends PropertyWrapper {
         this.id = formText == null ? (String) value : idOf(formText);
     }
 
-    private String target() {
+    String target() {
         return property.reference().target();
     }
 

@@ -10,6 +10,7 @@ import org.roundup.hyperdb.Property;
 import org.roundup.hyperdb.RoundupException;
 import org.roundup.hyperdb.Search;
 import org.roundup.hyperdb.Search.SortKey;
+import org.roundup.web.html.Markup;
 import org.roundup.web.request.Urls;
 
 /** Links to lists of items, and what they are filtered by, found out from the schema rather than written into pages. */
@@ -99,6 +100,32 @@ public final class Lists {
                 .append('=')
                 .append(Urls.quoteName(value)));
         return url.toString();
+    }
+
+    /**
+     * One page of a list as a table.
+     *
+     * @param names columns that the table can have; it has those of them that the request shows and the class knows
+     * @param selectable whether each row has a box for the form that edits many items
+     */
+    public Markup table(
+            RequestWrapper request, BatchWrapper batch, List<String> names, Object selectable, Object caption) {
+        ClassDefinition definition = definition(request.getClassname());
+        List<String> columns = names.stream()
+                .filter(name -> request.getShow().get(name) && definition.has(name))
+                .toList();
+        return new ListTable(wrappers.visit().translator(), request, batch, columns, PropertyWrapper.isOn(selectable))
+                .markup(String.valueOf(caption));
+    }
+
+    /** A short value, such as a status, as a coloured label; nothing if it is unset. */
+    public Markup pill(Object value) {
+        return new Cells(wrappers.visit().translator()).pill(value);
+    }
+
+    /** A person with a badge; nothing if the link is unset. */
+    public Markup person(Object link) {
+        return new Cells(wrappers.visit().translator()).person(link);
     }
 
     /** The values of a filter property in words. */

@@ -171,6 +171,15 @@ public final class RequestWrapper {
         return new IndexWriter(index()).url(url, arguments);
     }
 
+    /** The address of this list sorted anew, from its first page on. */
+    String sortedBy(String key) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("@sort", key);
+        arguments.put("@startwith", "0");
+        arguments.put("@dispname", getDispname());
+        return indexargs_url(className, arguments);
+    }
+
     /** As {@link #indexargs_url}. */
     public String indexargs_href(String url, Map<String, ?> arguments) {
         return indexargs_url(url, arguments);

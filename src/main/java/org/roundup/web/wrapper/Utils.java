@@ -199,18 +199,12 @@ public final class Utils implements Functions {
 
     /** A colour number from 0 to 11 that always belongs to the same text. */
     public int hue(Object text) {
-        return Math.floorMod(String.valueOf(text).hashCode(), 12);
+        return Cells.hue(String.valueOf(text));
     }
 
     /** The first letters of a name, for a badge. */
     public String initials(Object name) {
-        StringBuilder letters = new StringBuilder();
-        for (String word : String.valueOf(name).strip().split("[\\s._-]+")) {
-            if (!word.isEmpty() && letters.length() < 2) {
-                letters.appendCodePoint(Character.toUpperCase(word.codePointAt(0)));
-            }
-        }
-        return letters.toString();
+        return Cells.initials(String.valueOf(name));
     }
 
     /** A list of comma-separated texts. */

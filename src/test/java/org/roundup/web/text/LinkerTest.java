@@ -57,4 +57,21 @@ class LinkerTest {
                 "<a href=\"http://a.b/?x=1&amp;y=2\" rel=\"nofollow noopener\">http://a.b/?x=1&amp;y=2</a>",
                 linker.html("http://a.b/?x=1&y=2").html());
     }
+
+    @Test
+    void aWordOfAMillionSignsIsReadOnce() {
+        String word = "a1b2/c3+".repeat(125_000);
+        assertEquals(word + " ", linker.html(word + " ").html());
+        assertEquals(2, linker.segments(word + " issue5").size());
+    }
+
+    @Test
+    void aLinkIsFoundWhereverItStandsInALongText() {
+        String prose = "words without any sign, and more of them\n".repeat(3);
+        assertEquals(
+                List.of(prose, "issue 5", " then ", "www.a.org", ", " + prose, "mary@b.org"),
+                linker.segments(prose + "issue 5 then www.a.org, " + prose + "mary@b.org").stream()
+                        .map(Segment::text)
+                        .toList());
+    }
 }
