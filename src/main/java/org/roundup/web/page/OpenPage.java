@@ -49,8 +49,9 @@ final class OpenPage {
     static OpenPage of(String contentType, PageText text) {
         byte[] bytes = text.bytes();
         List<Piece> pieces = new ArrayList<>();
+        int end = text.length();
         int from = 0;
-        for (int i = 0; i <= text.length() - HOLE_LENGTH; i++) {
+        for (int i = 0; i <= end - HOLE_LENGTH; i++) {
             String hole = bytes[i] == MARK ? holeAt(bytes, i) : null;
             if (hole != null) {
                 pieces.add(new Piece(Arrays.copyOfRange(bytes, from, i), hole));
@@ -58,7 +59,7 @@ final class OpenPage {
                 i = from - 1;
             }
         }
-        pieces.add(new Piece(Arrays.copyOfRange(bytes, from, text.length()), ""));
+        pieces.add(new Piece(Arrays.copyOfRange(bytes, from, end), ""));
         return new OpenPage(contentType, List.copyOf(pieces));
     }
 

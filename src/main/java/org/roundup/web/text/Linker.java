@@ -23,6 +23,8 @@ public final class Linker {
                     + "|(?<![\\w@./])@(?<user>[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?)",
             Pattern.CASE_INSENSITIVE);
     private static final String TRAILING = ".,;:!?";
+    private static final int LONGEST_GAP = 2;
+    private static final int LONGEST_NAME = 100;
 
     private final LinkTargets targets;
 
@@ -60,19 +62,45 @@ public final class Linker {
         return segments;
     }
 
-    /** The next character without which nothing can be a link: a digit, an at sign, a slash, or the dot of www. */
-    private static int nextSign(String text, int from) {
+    /** The next character without which nothing can be a link, where what stands around it does not rule that out. */
+    private int nextSign(String text, int from) {
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= '0' && c <= '9' || c == '@' || c == '/' || c == '.' && isWww(text, i)) {
+            boolean sign =
+                    switch (c) {
+                        case '@' -> true;
+                        case '/' -> i > 0 && text.charAt(i - 1) == ':';
+                        case '.' -> text.regionMatches(true, i - 3, "www", 0, 3);
+                        default -> isDigit(c) && (i == 0 || !isDigit(text.charAt(i - 1))) && followsClass(text, i);
+                    };
+            if (sign) {
                 return i;
             }
         }
         return text.length();
     }
 
-    private static boolean isWww(String text, int dot) {
-        return text.regionMatches(true, dot - 3, "www", 0, 3);
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isNamePart(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+    }
+
+    /** Whether the name of a class stands before the number that begins there. */
+    private boolean followsClass(String text, int digit) {
+        int end = digit;
+        while (end > 0 && digit - end < LONGEST_GAP && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && end - start <= LONGEST_NAME && isNamePart(text.charAt(start - 1))) {
+            start--;
+        }
+        return end - start <= LONGEST_NAME
+                && end > start
+                && targets.hasClass(text.substring(start, end).toLowerCase(Locale.ROOT));
     }
 
     private static int endOfWord(String text, int within) {
@@ -87,7 +115,7 @@ public final class Linker {
     private static int startOfCandidates(String text, int sign) {
         int start = startOfWord(text, sign);
         int spaces = start;
-        while (spaces > 0 && start - spaces < 2 && isSpace(text.charAt(spaces - 1))) {
+        while (spaces > 0 && start - spaces < LONGEST_GAP && isSpace(text.charAt(spaces - 1))) {
             spaces--;
         }
         return startOfWord(text, spaces);

@@ -21,10 +21,23 @@ public final class BatchWrapper implements Iterable<ItemWrapper> {
     private final BiFunction<Integer, Integer, Part> source;
     private final int size;
     private final int first;
-    private final Part part;
     private final Supplier<Map<String, Integer>> groupSizes;
+    private Part part;
     private Map<String, Integer> sizes;
     private int position = -1;
+
+    private BatchWrapper(
+            BiFunction<Integer, Integer, Part> source,
+            int size,
+            int first,
+            Part part,
+            Supplier<Map<String, Integer>> groupSizes) {
+        this.source = source;
+        this.size = size;
+        this.first = first;
+        this.part = part;
+        this.groupSizes = groupSizes;
+    }
 
     /**
      * A page.
@@ -34,13 +47,19 @@ public final class BatchWrapper implements Iterable<ItemWrapper> {
      * @param start number of the first row, from 0; beyond the list it is the last one
      * @param groupSizes gives the number of items for each value of the group property, as far as that is known
      */
-    BatchWrapper(
+    static BatchWrapper of(
             BiFunction<Integer, Integer, Part> source, int size, int start, Supplier<Map<String, Integer>> groupSizes) {
-        this.source = source;
-        this.groupSizes = groupSizes;
-        this.size = size;
-        this.part = source.apply(size, Math.max(0, start));
-        this.first = size <= 0 ? 0 : Math.max(0, Math.min(start, part.total - 1));
+        Part part = source.apply(size, Math.max(0, start));
+        int first = size <= 0 ? 0 : Math.max(0, Math.min(start, part.total - 1));
+        return new BatchWrapper(source, size, first, part, groupSizes);
+    }
+
+    /** The items; those of the pages before and after are only read if somebody wants more than their place. */
+    private Part part() {
+        if (part == null) {
+            part = source.apply(size, first);
+        }
+        return part;
     }
 
     /** A page of items that are there already. */
@@ -50,13 +69,13 @@ public final class BatchWrapper implements Iterable<ItemWrapper> {
             int end = rows <= 0 ? list.size() : Math.min(list.size(), begin + rows);
             return new Part(list.subList(begin, end), list.size(), true);
         };
-        return new BatchWrapper(source, size, start, Map::of);
+        return of(source, size, start, Map::of);
     }
 
     /** The items; while they are gone through, {@link #propchanged} compares each with the one before. */
     @Override
     public Iterator<ItemWrapper> iterator() {
-        Iterator<ItemWrapper> items = part.items.iterator();
+        Iterator<ItemWrapper> items = part().items.iterator();
         position = -1;
         // only next() moves the position: templates ask hasNext() while they still work on an item
         return new Iterator<>() {
@@ -78,8 +97,8 @@ public final class BatchWrapper implements Iterable<ItemWrapper> {
         if (position < 1) {
             return true;
         }
-        ItemWrapper current = part.items.get(position);
-        ItemWrapper previous = part.items.get(position - 1);
+        ItemWrapper current = part().items.get(position);
+        ItemWrapper previous = part().items.get(position - 1);
         for (String name : names) {
             if (!Objects.equals(String.valueOf(current.get(name)), String.valueOf(previous.get(name)))) {
                 return true;
@@ -101,7 +120,7 @@ public final class BatchWrapper implements Iterable<ItemWrapper> {
 
     /** Number of the first item, from 1; 0 if the list is empty. */
     public int getStart() {
-        return part.total == 0 ? 0 : first + 1;
+        return part().total == 0 ? 0 : first + 1;
     }
 
     /** Number of the first item, from 0. */
@@ -111,12 +130,12 @@ public final class BatchWrapper implements Iterable<ItemWrapper> {
 
     /** Number of the last item, from 1. */
     public int getEnd() {
-        return first + part.items.size();
+        return first + part().items.size();
     }
 
     /** Number of items on the page. */
     public int getLength() {
-        return part.items.size();
+        return part().items.size();
     }
 
     public int getSize() {
@@ -125,16 +144,16 @@ public final class BatchWrapper implements Iterable<ItemWrapper> {
 
     /** Number of items of the whole list, or at least that. */
     public int getSequence_length() {
-        return part.total;
+        return part().total;
     }
 
     /** Whether the length of the list is known exactly. */
     public boolean isComplete() {
-        return part.complete;
+        return part().complete;
     }
 
     public boolean isEmpty() {
-        return part.total == 0;
+        return part().total == 0;
     }
 
     public boolean isHasPrevious() {
@@ -142,16 +161,16 @@ public final class BatchWrapper implements Iterable<ItemWrapper> {
     }
 
     public boolean isHasNext() {
-        return getEnd() < part.total;
+        return getEnd() < part().total;
     }
 
     /** The page before, or null. */
     public BatchWrapper previous() {
-        return isHasPrevious() ? new BatchWrapper(source, size, Math.max(0, first - size), groupSizes) : null;
+        return isHasPrevious() ? new BatchWrapper(source, size, Math.max(0, first - size), null, groupSizes) : null;
     }
 
     /** The page after, or null. */
     public BatchWrapper next() {
-        return isHasNext() ? new BatchWrapper(source, size, getEnd(), groupSizes) : null;
+        return isHasNext() ? new BatchWrapper(source, size, getEnd(), null, groupSizes) : null;
     }
 }

@@ -31,7 +31,7 @@ final class IndexSearch {
             return BatchWrapper.of(List.of(), arguments.pagesize(), arguments.startwith());
         }
         Search search = search();
-        return new BatchWrapper(
+        return BatchWrapper.of(
                 (size, first) -> part(search, size, first),
                 arguments.pagesize(),
                 arguments.startwith(),

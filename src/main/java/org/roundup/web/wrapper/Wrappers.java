@@ -43,6 +43,11 @@ public final class Wrappers {
         private final Map<String, Boolean> known = new HashMap<>();
 
         @Override
+        public boolean hasClass(String name) {
+            return db().schema().has(name);
+        }
+
+        @Override
         public boolean hasItem(String className, String id) {
             return db().schema().has(className)
                     && known.computeIfAbsent(
