@@ -8,6 +8,7 @@ loopback port and asks for pages with wrk. Needs wrk and gunicorn (Debian packag
 it, ../roundup. CHECKOUT is a checkout of Roundup 2.
 """
 import argparse
+import base64
 import os
 import re
 import shutil
@@ -17,19 +18,35 @@ import subprocess
 import sys
 import tarfile
 import time
+import urllib.parse
 import urllib.request
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+INDEX = ("issue?@columns=id,activity,title,status,assignedto&@sort=-activity&@group=priority&@filter=status"
+         "&status=-1,1,2,3,4,5,6,7&@pagesize=50&@startwith=")
+BASIC = "Authorization: Basic " + base64.b64encode(b"admin:sekrit").decode()
+# name: path and headers; in a path, ROW and ITEM are other numbers in each request
 PAGES = {
-    "index of 50, grouped": "issue?@columns=id,activity,title,status,assignedto&@sort=-activity&@group=priority"
-    "&@filter=status&status=-1,1,2,3,4,5,6,7&@pagesize=50&@startwith=0",
-    "search for a word": "issue?@columns=id,activity,title,status&@sort=-activity&@search_text=namenode"
-    "&@pagesize=50&@startwith=0",
-    "item": "issue1000",
-    "REST item": "rest/data/issue/1000",
-    "REST list of 50": "rest/data/issue?@page_size=50&@fields=title,status,priority&@sort=-activity",
-    "static file": None,
+    "index of 50, grouped": (INDEX + "0", []),
+    "the same, gzip": (INDEX + "0", ["Accept-Encoding: gzip"]),
+    "another index page each time": (INDEX + "ROW", []),
+    "search for a word": ("issue?@columns=id,activity,title,status&@sort=-activity&@search_text=namenode"
+                          "&@pagesize=50&@startwith=0", []),
+    "item": ("issue1000", []),
+    "the same, gzip ": ("issue1000", ["Accept-Encoding: gzip"]),
+    "another item each time": ("issueITEM", []),
+    "REST item": ("rest/data/issue/1000", []),
+    "REST item with login (Basic)": ("rest/data/issue/1000", [BASIC]),
+    "REST list of 50": ("rest/data/issue?@page_size=50&@fields=title,status,priority&@sort=-activity", []),
+    "static file": (None, []),
 }
+SCRIPT = """local n = 0
+request = function()
+  n = n + 1
+  return wrk.format("GET", (path:gsub("ROW", n % 2000):gsub("ITEM", 1 + (n * 37) % 2500)))
+end
+"""
+WARM_UP = 5
 STATIC = {"Roundup": "@@file/style.css", "Roundup EE": "@@file/roundup.css"}
 WSGI = """import os, sys
 sys.path.insert(0, os.environ["ROUNDUP_REFERENCE"])
@@ -104,18 +121,27 @@ class Program:
             self.process.wait()
             self.process = None
 
-    def measure(self, path, seconds):
+    def measure(self, path, headers, seconds):
         """Requests per second, and the bytes of one answer."""
-        request = urllib.request.Request(self.url + path, headers={"X-Requested-With": "bench"})
+        headers = ["X-Requested-With: bench", *headers]
+        first = self.url + path.replace("ROW", "0").replace("ITEM", "1")
+        request = urllib.request.Request(first, headers=dict(header.split(": ") for header in headers))
         try:
             with urllib.request.urlopen(request, timeout=300) as answer:
                 size = len(answer.read())
         except OSError as error:
             return None, str(error)
-        command = ["wrk", "-t1", "-c4", "-d%ds" % seconds, "--timeout", "60s", "-H", "X-Requested-With: bench",
-                   self.url + path]
-        subprocess.run([*command[:3], "-d2s", *command[4:]], capture_output=True, check=False)
-        output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        command = ["wrk", "-t1", "-c4", "--timeout", "60s"]
+        for header in headers:
+            command += ["-H", header]
+        if first != self.url + path:
+            script = os.path.join(self.home, "bench.lua")
+            with open(script, "w", encoding="utf-8") as file:
+                file.write('local path = "%s"\n%s' % (urllib.parse.urlparse(self.url).path + path, SCRIPT))
+            command += ["-s", script]
+        command.append(first)
+        subprocess.run([*command, "-d%ds" % WARM_UP], capture_output=True, check=False)
+        output = subprocess.run([*command, "-d%ds" % seconds], capture_output=True, text=True, check=True).stdout
         if "Non-2xx" in output:
             return None, "errors under load"
         return float(re.search(r"Requests/sec:\s+([\d.]+)", output)[1]), size
@@ -151,8 +177,9 @@ def compare(arguments, export, count):
     for program in both:
         program.serve()
         try:
-            for page, path in PAGES.items():
-                figures[program.name, page] = program.measure(path or STATIC[program.name], arguments.seconds)
+            for page, (path, headers) in PAGES.items():
+                figures[program.name, page] = program.measure(
+                    path or STATIC[program.name], headers, arguments.seconds)
         finally:
             program.stop()
     for page in PAGES:
