@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.roundup.hyperdb.Password;
 import org.roundup.hyperdb.RoundupDate;
 import org.roundup.hyperdb.Schema;
 import org.roundup.store.Database;
@@ -84,18 +83,16 @@ final class SampleData {
         values.put("address", person.username() + "@example.org");
         values.put("timezone", person.timezone());
         values.put("roles", "User");
-        values.put("password", password(person.username()));
         if (!person.organisation().isEmpty()) {
             values.put("organisation", person.organisation());
         }
-        db.getclass("user").create(values);
-        if (!person.username().equals("demo")) {
+        // the others cannot log in: passwords that everybody can guess are no example to give
+        if (person.username().equals("demo")) {
+            values.put("password", tracker.passwords().encode("demo"));
+        } else {
             users.add(person.username());
         }
-    }
-
-    private Password password(String clear) {
-        return tracker.passwords().encode(clear);
+        db.getclass("user").create(values);
     }
 
     /** The story of one issue, from the report to where it stands today. */
