@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 
 /** Makes a tracker to try Roundup with, and serves it until it is stopped. */
 @Command(
-        name = "demo",
+        name = "roundup demo",
         description = "Makes a tracker with sample data, if there is none yet, and serves it.",
         sortOptions = false,
         mixinStandardHelpOptions = true,
