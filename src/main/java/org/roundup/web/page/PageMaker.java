@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.store.change.Watermark;
 import org.roundup.tracker.Tracker;
+import org.roundup.tracker.script.Extensions;
 import org.roundup.web.request.PageContext;
 import org.roundup.web.template.PageTemplate;
 import org.roundup.web.template.TemplateEngine;
@@ -29,6 +30,7 @@ public final class PageMaker {
     private final TemplateEngine engine;
     private final Function<String, String> fileAddress;
     private final PageCache cache = new PageCache();
+    private volatile Extensions lastExtensions;
 
     /** @param fileAddress gives the address of a static file by its name */
     public PageMaker(Tracker tracker, Function<String, String> fileAddress) {
@@ -99,7 +101,7 @@ public final class PageMaker {
         names.put("user", wrappers.item("user", visit.user().id()));
         names.put("db", new DbWrapper(wrappers));
         names.put("config", visit.config());
-        names.put("utils", new Utils(wrappers, finder, fileAddress, tracker.extensions()));
+        names.put("utils", new Utils(wrappers, finder, fileAddress, extensions()));
         Lists lists = new Lists(wrappers);
         names.put("lists", lists);
         names.put("charts", new Charts(wrappers, lists));
@@ -109,5 +111,14 @@ public final class PageMaker {
         names.put("nonce", OpenPage.NONCE);
         String type = template.isHtml() ? "text/html; charset=utf-8" : template.contentType() + "; charset=utf-8";
         return OpenPage.of(type, engine.render(template, names));
+    }
+
+    private Extensions extensions() {
+        Extensions current = tracker.extensions();
+        if (current != lastExtensions) {
+            engine.forgetMethods();
+            lastExtensions = current;
+        }
+        return current;
     }
 }

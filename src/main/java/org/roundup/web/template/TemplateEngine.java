@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.velocity.VelocityContext;
@@ -13,6 +14,7 @@ import org.apache.velocity.context.InternalContextAdapter;
 import org.apache.velocity.exception.MethodInvocationException;
 import org.apache.velocity.exception.VelocityException;
 import org.apache.velocity.runtime.Renderable;
+import org.apache.velocity.util.introspection.IntrospectionCacheData;
 import org.roundup.hyperdb.RoundupException;
 
 /** Renders the templates of one tracker. Safe for all threads. */
@@ -29,7 +31,10 @@ public final class TemplateEngine {
         RENDERING.setLevel(Level.SEVERE);
     }
 
+    private static final int MOST_KEPT_METHODS = 20_000;
+
     private final VelocityEngine velocity;
+    private final Map<Object, IntrospectionCacheData> methods = new ConcurrentHashMap<>();
 
     /** @param folder of the tracker's templates */
     public TemplateEngine(Path folder) {
@@ -62,13 +67,46 @@ public final class TemplateEngine {
      * @throws RoundupException what a check in the template throws, such as a missing permission
      */
     public PageText render(PageTemplate template, Map<String, Object> names) {
-        VelocityContext context = new VelocityContext(names);
+        VelocityContext context = new PageContext(names);
         PageText page = merge(template.name(), context);
         if (!template.isHtml() || Boolean.FALSE.equals(context.get("frame"))) {
             return page;
         }
         context.put("content", new Content(page));
         return merge(FRAME, context);
+    }
+
+    /**
+     * What a template knows. Which method a place in a template means is found out once for all pages, and not, as
+     * Velocity does, for each page anew.
+     */
+    private final class PageContext extends VelocityContext {
+
+        PageContext(Map<String, Object> names) {
+            super(names);
+        }
+
+        @Override
+        public IntrospectionCacheData icacheGet(Object place) {
+            return methods.get(place);
+        }
+
+        @Override
+        public void icachePut(Object place, IntrospectionCacheData method) {
+            if (method == null) {
+                methods.remove(place);
+                return;
+            }
+            if (methods.size() >= MOST_KEPT_METHODS) {
+                methods.clear(); // templates that were replaced leave their places behind
+            }
+            methods.put(place, method);
+        }
+    }
+
+    /** Finds methods anew from now on: to be called when other functions of extensions exist. */
+    public void forgetMethods() {
+        methods.clear();
     }
 
     /** The page within its frame. */
