@@ -54,7 +54,8 @@ public final class SecurityReport {
 
     private Stream<String> lines(Role role) {
         return Stream.concat(
-                Stream.of("Role \"" + role.name() + "\":"), role.permissions().stream().flatMap(this::lines));
+                Stream.of("Role \"" + role.name() + "\":"),
+                role.permissions().stream().flatMap(this::lines));
     }
 
     private Stream<String> lines(Permission permission) {

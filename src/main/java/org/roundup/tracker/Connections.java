@@ -50,8 +50,8 @@ final class Connections {
             return pool();
         }
         if (config.get(RdbmsOptions.BACKEND) == RdbmsOptions.Backend.SQLITE) {
-            throw new ConfigurationError("[rdbms] datasource: a tracker on SQLite has connections of its own; leave it"
-                    + " empty");
+            throw new ConfigurationError(
+                    "[rdbms] datasource: a tracker on SQLite has connections of its own; leave it" + " empty");
         }
         return borrow(name.get());
     }

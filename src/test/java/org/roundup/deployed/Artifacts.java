@@ -25,12 +25,12 @@ final class Artifacts {
     /** The driver for PostgreSQL, which application servers need for a pool. */
     static Path postgresDriver() {
         try {
-            return Path.of(org.postgresql.Driver.class
+            return Path.of(Class.forName("org.postgresql.Driver")
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-        } catch (URISyntaxException error) {
+        } catch (ClassNotFoundException | URISyntaxException error) {
             throw new IllegalStateException(error);
         }
     }

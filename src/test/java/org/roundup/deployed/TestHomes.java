@@ -43,10 +43,14 @@ final class TestHomes {
                 "classic",
                 "postgresql",
                 Map.of(
-                        "rdbms_host", "localhost",
-                        "rdbms_port", Integer.toString(database.port()),
-                        "rdbms_name", database.name(),
-                        "rdbms_user", "postgres"));
+                        "rdbms_host",
+                        "localhost",
+                        "rdbms_port",
+                        Integer.toString(database.port()),
+                        "rdbms_name",
+                        database.name(),
+                        "rdbms_user",
+                        "postgres"));
         Path config = home.resolve("config.ini");
         Files.writeString(
                 config,

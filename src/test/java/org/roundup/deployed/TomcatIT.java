@@ -37,7 +37,8 @@ class TomcatIT extends PooledContract {
                 """.formatted(port));
         Path home = Artifacts.server("apache-tomcat");
         for (String file : new String[] {"web.xml", "catalina.properties"}) {
-            Files.copy(home.resolve("conf").resolve(file), folder.resolve("conf").resolve(file));
+            Files.copy(
+                    home.resolve("conf").resolve(file), folder.resolve("conf").resolve(file));
         }
         Files.copy(Artifacts.postgresDriver(), folder.resolve("lib/postgresql.jar"));
         Path trackers = TestHomes.make(folder, database, "java:comp/env/jdbc/roundup");

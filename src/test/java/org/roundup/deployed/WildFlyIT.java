@@ -57,11 +57,7 @@ class WildFlyIT extends PooledContract {
                 .replace("--user-name=roundup", "--user-name=postgres");
         Path file = Files.writeString(folder.resolve("script.cli"), script);
         ProcessBuilder builder = new ProcessBuilder(
-                "sh",
-                cli.toString(),
-                "--connect",
-                "--controller=127.0.0.1:" + management,
-                "--file=" + file);
+                "sh", cli.toString(), "--connect", "--controller=127.0.0.1:" + management, "--file=" + file);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);

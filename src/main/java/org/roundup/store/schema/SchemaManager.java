@@ -2,8 +2,8 @@ package org.roundup.store.schema;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.roundup.hyperdb.DatabaseError;
@@ -63,9 +63,7 @@ public final class SchemaManager {
         checkVersion(stored);
         List<SchemaPlan.Change> changes = new ArrayList<>();
         if (!session.dialect().hasTable(session, "schema")) {
-            Stream.concat(
-                            session.dialect().prepareDatabase(session).stream(),
-                            commonTables(session.dialect()).stream())
+            Stream.concat(session.dialect().prepareDatabase(session).stream(), commonTables(session.dialect()).stream())
                     .forEach(sql -> changes.add(new SchemaPlan.Change(SchemaPlan.Kind.CREATE, "schema", sql)));
         }
         changes.addAll(LayoutUpgrade.plan(session, stored, schema));
@@ -116,16 +114,15 @@ public final class SchemaManager {
                     + StoredSchema.VERSION + " CODE!");
         }
         if (stored.version() < LayoutUpgrade.OLDEST) {
-            throw new DatabaseError("The database has Roundup's layout " + stored.version() + "; the oldest that is"
-                    + " understood is " + LayoutUpgrade.OLDEST + ". Run \"roundup-admin migrate\" of Roundup 2 on it first.");
+            throw new DatabaseError(
+                    "The database has Roundup's layout " + stored.version() + "; the oldest that is" + " understood is "
+                            + LayoutUpgrade.OLDEST + ". Run \"roundup-admin migrate\" of Roundup 2 on it first.");
         }
     }
 
     private static StoredSchema stored(SqlSession session) {
         return session.dialect().hasTable(session, "schema")
-                ? storedText(session)
-                        .map(StoredSchema::parse)
-                        .orElse(new StoredSchema(StoredSchema.VERSION, Map.of()))
+                ? storedText(session).map(StoredSchema::parse).orElse(new StoredSchema(StoredSchema.VERSION, Map.of()))
                 : new StoredSchema(StoredSchema.VERSION, Map.of());
     }
 

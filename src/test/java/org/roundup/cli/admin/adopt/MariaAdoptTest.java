@@ -25,7 +25,8 @@ class MariaAdoptTest extends AdoptContract {
                 name = %s
                 user = root
                 password =
-                """.formatted(server.getHost(), server.getPort(), server.getPath().substring(1));
+                """.formatted(
+                        server.getHost(), server.getPort(), server.getPath().substring(1));
     }
 
     @Override
