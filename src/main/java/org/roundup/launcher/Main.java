@@ -31,6 +31,8 @@ public final class Main {
                 return Main.class.getClassLoader();
             }
             List<Path> classPath = Bundle.own().unpack();
+            System.setProperty(
+                    CacheFolder.PROPERTY, classPath.get(0).getParent().toString());
             return new URLClassLoader("roundup", urls(classPath), ClassLoader.getPlatformClassLoader());
         } catch (IOException e) {
             System.err.println("roundup: cannot unpack the libraries: " + e.getMessage());

@@ -18,7 +18,10 @@ public final class Security {
     private final Map<String, Role> roles;
     private final Map<String, List<Permission>> permissions;
 
-    Security(Map<String, Role> roles, Map<String, List<Permission>> permissions) {
+    private final PermissionNames names;
+
+    Security(Map<String, Role> roles, Map<String, List<Permission>> permissions, PermissionNames names) {
+        this.names = names;
         this.roles = Collections.unmodifiableMap(new LinkedHashMap<>(roles));
         Map<String, List<Permission>> copy = new LinkedHashMap<>();
         permissions.forEach((name, list) -> copy.put(name, List.copyOf(list)));
@@ -33,6 +36,16 @@ public final class Security {
     /** The permissions by name, those that nobody has included. */
     public Map<String, List<Permission>> permissions() {
         return permissions;
+    }
+
+    /** A line for each permission that names a class or properties which do not exist, and so grants less than it says. */
+    public List<String> problems() {
+        return names.problems();
+    }
+
+    /** Those properties of a permission that do not exist. */
+    public List<String> unknownProperties(Permission permission) {
+        return names.unknownProperties(permission);
     }
 
     /** The permissions as they are in a unit of work. */

@@ -184,15 +184,12 @@ public final class SecurityBuilder {
     }
 
     /**
-     * The finished roles and permissions.
-     *
-     * @throws ValueError that lists all classes and properties named by permissions that the schema does not have
+     * The finished roles and permissions. Classes and properties that they name but the schema does not have are told
+     * by {@link Security#problems}.
      */
     public Security build(Schema schema) {
         Map<String, Role> built = new LinkedHashMap<>();
         roles.forEach((name, role) -> built.put(name, role.build()));
-        Security security = new Security(built, permissions);
-        PermissionNames.check(security, schema);
-        return security;
+        return new Security(built, permissions, new PermissionNames(built, permissions, schema));
     }
 }

@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.roundup.hyperdb.PythonLiteral;
 import org.roundup.hyperdb.PythonTuple;
 import org.roundup.hyperdb.UnknownName;
 
-/** Lists roles and permissions for people, as the command {@code security} prints them. */
+/**
+ * Lists roles and permissions for people, as the command {@code security} prints them. Below a permission with properties
+ * that do not exist these are named.
+ */
 public final class SecurityReport {
 
     private final Security security;
@@ -25,7 +29,7 @@ public final class SecurityReport {
      */
     public Stream<String> all(String newWebRoles, String newEmailRoles) {
         Stream<String> newUsers = Stream.of(newUsers("Web", newWebRoles), newUsers("Email", newEmailRoles));
-        Stream<String> roles = new TreeMap<>(security.roles()).values().stream().flatMap(SecurityReport::lines);
+        Stream<String> roles = new TreeMap<>(security.roles()).values().stream().flatMap(this::lines);
         return Stream.concat(newUsers, roles);
     }
 
@@ -48,10 +52,19 @@ public final class SecurityReport {
         return lines(role);
     }
 
-    private static Stream<String> lines(Role role) {
+    private Stream<String> lines(Role role) {
         return Stream.concat(
                 Stream.of("Role \"" + role.name() + "\":"),
-                role.permissions().stream().map(SecurityReport::line));
+                role.permissions().stream().flatMap(this::lines));
+    }
+
+    private Stream<String> lines(Permission permission) {
+        List<String> unknown = security.unknownProperties(permission);
+        if (permission.className() == null || unknown.isEmpty()) {
+            return Stream.of(line(permission));
+        }
+        String invalid = "  **Invalid properties for " + permission.className() + ": " + PythonLiteral.repr(unknown);
+        return Stream.of(line(permission), "", invalid, "");
     }
 
     private static String line(Permission permission) {

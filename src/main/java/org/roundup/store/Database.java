@@ -251,6 +251,11 @@ public final class Database implements Hyperdb, AutoCloseable {
         changes.add(new Change(definition.name(), id, event, getuid(), now().epochMilli(), List.copyOf(properties)));
     }
 
+    /** Notes that many items of a class were written past {@link StoredClass}. */
+    public void imported(ClassDefinition definition) {
+        changed(definition, Change.NO_ITEM, Change.Event.IMPORT, List.of());
+    }
+
     /** Runs a step when the transaction has been committed; it must not fail. */
     public void afterCommit(Runnable step) {
         afterCommit.add(step);

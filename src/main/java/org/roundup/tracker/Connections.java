@@ -3,9 +3,11 @@ package org.roundup.tracker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
+import javax.naming.NoInitialContextException;
 import javax.sql.DataSource;
 import org.roundup.hyperdb.ConfigurationError;
 import org.roundup.hyperdb.DatabaseError;
@@ -38,19 +40,29 @@ final class Connections {
     }
 
     /**
-     * A pool of connections of our own, or the container's.
+     * A pool of connections of our own, or the container's. Outside of a container, as in commands, it is always our own.
      *
-     * @throws ConfigurationError if there is no data source of the configured name
+     * @throws ConfigurationError if the container has no data source of the configured name
      */
     DataSource open() {
-        return config.get(RdbmsOptions.DATASOURCE).map(Connections::borrow).orElseGet(this::pool);
+        Optional<String> name = config.get(RdbmsOptions.DATASOURCE);
+        if (name.isEmpty()) {
+            return pool();
+        }
+        if (config.get(RdbmsOptions.BACKEND) == RdbmsOptions.Backend.SQLITE) {
+            throw new ConfigurationError(
+                    "[rdbms] datasource: a tracker on SQLite has connections of its own; leave it" + " empty");
+        }
+        return borrow(name.get());
     }
 
-    private static DataSource borrow(String name) {
+    private DataSource borrow(String name) {
         try {
             if (new InitialContext().lookup(name) instanceof DataSource found) {
                 return new BorrowedDataSource(found);
             }
+        } catch (NoInitialContextException outside) {
+            return pool();
         } catch (NamingException e) {
             throw new ConfigurationError("[rdbms] datasource: there is no " + name + " in this server", e);
         }

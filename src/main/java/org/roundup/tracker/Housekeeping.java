@@ -11,12 +11,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tidies up for a tracker that a process serves, when it is opened and a few times a day: orphaned contents, sessions
+ * Tidies up for a tracker that a process serves, soon after it is opened and a few times a day: orphaned contents, sessions
  * that have ended, delivered messages and old changes. Of several processes one does it at a time.
  */
 public final class Housekeeping implements TrackerService {
 
     private static final Logger LOG = LoggerFactory.getLogger("roundup.tracker");
+    /** The first pages come first. */
+    private static final Duration AFTER_OPENING = Duration.ofSeconds(3);
+
     private static final Duration INTERVAL = Duration.ofHours(6);
     private static final Duration LONGEST_RUN = Duration.ofMinutes(30);
     private static final Duration ORPHAN_AGE = Duration.ofHours(1);
@@ -27,8 +30,7 @@ public final class Housekeeping implements TrackerService {
     public Running start(Tracker tracker) {
         RepeatingTask task =
                 new RepeatingTask("roundup-housekeeping-" + tracker.name(), INTERVAL, () -> run(tracker.store()));
-        task.start();
-        task.wake();
+        task.start(AFTER_OPENING);
         return task::close;
     }
 

@@ -65,6 +65,7 @@ public final class Importer {
             for (ClassDefinition definition : classes) {
                 nextIds.put(definition.name(), importItems(definition));
                 importJournals(definition);
+                db.imported(definition);
             }
         } catch (IOException | UncheckedIOException error) {
             throw new UsageError("Could not read the import from " + folder + ": " + error.getMessage(), error);

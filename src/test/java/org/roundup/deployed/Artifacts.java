@@ -1,6 +1,7 @@
 package org.roundup.deployed;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,19 @@ final class Artifacts {
 
     static Path jar() {
         return TARGET.resolve("roundup.jar");
+    }
+
+    /** The driver for PostgreSQL, which application servers need for a pool. */
+    static Path postgresDriver() {
+        try {
+            return Path.of(Class.forName("org.postgresql.Driver")
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (ClassNotFoundException | URISyntaxException error) {
+            throw new IllegalStateException(error);
+        }
     }
 
     /** The command line that runs the JAR in the JVM of the tests. */

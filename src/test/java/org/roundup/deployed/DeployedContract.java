@@ -111,6 +111,18 @@ abstract class DeployedContract {
         return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
     }
 
+    /** A response to POST of a JSON object to a path below {@link #base}. */
+    final HttpResponse<byte[]> post(String path, String json, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(base().resolve(path))
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .headers(headers)
+                .headers("Content-Type", "application/json", "X-Requested-With", "rest")
+                .headers("Origin", "http://localhost", "X-Forwarded-Host", "localhost")
+                .build();
+        return CLIENT.send(request, BodyHandlers.ofByteArray());
+    }
+
     static String text(HttpResponse<byte[]> response) {
         return new String(response.body(), UTF_8);
     }

@@ -53,7 +53,8 @@ final class ServerProcess implements AutoCloseable {
         return server;
     }
 
-    private void await(URI ready) throws IOException, InterruptedException {
+    /** Waits until the server answers with 200. */
+    void await(URI ready) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest request =
                 HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(30)).build();

@@ -64,12 +64,36 @@ class StartScriptIT {
     @Test
     void isNotDisturbedByABadArchive() throws Exception {
         run("roundup", "--version");
-        Path archive = Path.of(cached(".args").get(0).toString().replace(".args", ".jsa"));
         byte[] noise = new byte[100_000];
         new Random(1).nextBytes(noise);
-        Files.write(archive, noise);
+        Files.write(archive("-command.jsa"), noise);
 
         assertEquals(VERSION, run("roundup", "--version"));
+    }
+
+    @Test
+    void keepsTheClassesOfTheFirstCommandThatWorksOnATracker() throws Exception {
+        TestHomes.make(folder);
+        String home = folder.resolve("first").toString();
+
+        run("roundup", "admin", "-i", home, "help");
+        run("roundup", "admin", "-i", home, "list", "status");
+        assertEquals(List.of(), cached("-command.jsa"), "the archive of a program counts from the next start on");
+
+        String listed = run("roundup", "admin", "-i", home, "list", "priority");
+        assertTrue(listed.contains("1: critical"), listed);
+        assertEquals(1, cached("-command.jsa").size());
+    }
+
+    @Test
+    void dropsAnArchiveThatWasCutOff() throws Exception {
+        run("roundup", "--version");
+        Path part = archive("-command.jsa.999999999");
+        Files.write(part, new byte[100_000]);
+
+        assertEquals(VERSION, run("roundup", "--version"));
+        assertTrue(Files.notExists(part));
+        assertEquals(List.of(), cached(".jsa"));
     }
 
     @Test
@@ -124,6 +148,11 @@ class StartScriptIT {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("ROUNDUP_CACHE", cache.toString());
         return builder.start();
+    }
+
+    /** The archive with this ending for the JAR that was run. */
+    private Path archive(String ending) throws IOException {
+        return Path.of(cached(".args").get(0).toString().replace(".args", ending));
     }
 
     private List<Path> cached(String ending) throws IOException {

@@ -3,7 +3,10 @@ package org.roundup.deployed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.TreeMap;
+import org.roundup.store.engine.PostgresEngine;
 import org.roundup.tracker.home.Initialiser;
 import org.roundup.tracker.home.Installer;
 import org.roundup.tracker.home.TemplateSets;
@@ -11,7 +14,8 @@ import org.roundup.tracker.home.TrackerHome;
 
 /**
  * Tracker homes for a server in a test: {@code first} and {@code second%}, of the classic templates,
- * on SQLite, with the password {@code secret} for admin.
+ * on SQLite, with the password {@code secret} for admin. On application servers also {@code pooled}, on PostgreSQL, which
+ * takes its connections from a pool of the server.
  */
 final class TestHomes {
     private TestHomes() {}
@@ -27,14 +31,48 @@ final class TestHomes {
                 """);
     }
 
+    /**
+     * Makes these homes and {@code pooled}, which reaches its database only by the pool.
+     *
+     * @param datasource JNDI name of the pool
+     */
+    static Path make(Path folder, PostgresEngine database, String datasource) throws IOException {
+        Path home = folder.resolve("pooled");
+        install(
+                home,
+                "classic",
+                "postgresql",
+                Map.of(
+                        "rdbms_host",
+                        "localhost",
+                        "rdbms_port",
+                        Integer.toString(database.port()),
+                        "rdbms_name",
+                        database.name(),
+                        "rdbms_user",
+                        "postgres"));
+        Path config = home.resolve("config.ini");
+        Files.writeString(
+                config,
+                Files.readString(config)
+                        .replace("\nport = " + database.port() + "\n", "\nport = 1\n")
+                        .replace("\ndatasource = \n", "\ndatasource = " + datasource + "\n"));
+        return Files.writeString(make(folder), "pooled = pooled\n", StandardOpenOption.APPEND);
+    }
+
     private static void install(Path folder, String templates) {
-        Map<String, String> settings = Map.of(
+        install(folder, templates, "sqlite", Map.of());
+    }
+
+    private static void install(Path folder, String templates, String backend, Map<String, String> more) {
+        Map<String, String> settings = new TreeMap<>(Map.of(
                 "tracker_web", "http://localhost/" + folder.getFileName() + "/",
                 "mail_domain", "localhost",
-                "mail_host", "localhost");
+                "mail_host", "localhost"));
+        settings.putAll(more);
         TrackerHome home = new TrackerHome(folder);
         try (TemplateSets sets = TemplateSets.find(null, null, Path.of("tracker-templates"))) {
-            new Installer(sets).install(home, sets.find(templates).orElseThrow(), "sqlite", settings);
+            new Installer(sets).install(home, sets.find(templates).orElseThrow(), backend, settings);
         }
         new Initialiser(home).initialise("secret");
     }

@@ -104,6 +104,8 @@ final class EmbeddedServer implements AutoCloseable {
                 context.addParameter("roundup." + option.setting(), settings.text(option));
             }
         }
+        // Weld would read the XML schema of beans.xml, which is ours and right.
+        System.setProperty("org.jboss.weld.xml.disableValidating", "true");
         context.addServletContainerInitializer(new Startup(), Set.of());
         StandardHost host = (StandardHost) tomcat.getHost();
         host.setAutoDeploy(false);

@@ -1,6 +1,7 @@
 package org.roundup.rest.resource;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -109,11 +110,15 @@ public final class ChangeFeed implements Endpoint {
         if (!call.db().schema().has(className)) {
             return false;
         }
-        if (change.event() == Change.Event.DESTROY) {
+        if (change.event() == Change.Event.DESTROY || isOfClass(change)) {
             return call.mayAlways("View", className, null);
         }
         return call.db().getclass(className).hasnode(change.itemId())
                 && call.may("View", className, null, change.itemId());
+    }
+
+    private static boolean isOfClass(Change change) {
+        return change.event() == Change.Event.IMPORT;
     }
 
     private static Map<String, Object> shown(Call call, LoggedChange logged) {
@@ -122,10 +127,14 @@ public final class ChangeFeed implements Endpoint {
         shown.put("place", logged.cursor().toString());
         shown.put("event", change.event().name().toLowerCase(java.util.Locale.ROOT));
         shown.put("class", change.className());
+        if (isOfClass(change)) {
+            shown.put("time", time(change));
+            return shown;
+        }
         shown.put("id", change.itemId());
         shown.put("link", call.place().link(change.className(), change.itemId()));
         shown.put("actor", call.may("View", change.className(), "actor", change.itemId()) ? change.actor() : null);
-        shown.put("time", java.time.Instant.ofEpochMilli(change.millis()).toString());
+        shown.put("time", time(change));
         shown.put(
                 "properties",
                 change.properties().stream()
@@ -134,6 +143,10 @@ public final class ChangeFeed implements Endpoint {
                                         && call.may("View", change.className(), name, change.itemId()))
                         .toList());
         return shown;
+    }
+
+    private static String time(Change change) {
+        return Instant.ofEpochMilli(change.millis()).toString();
     }
 
     private static Reply reply(List<?> changes, String next, boolean more) {

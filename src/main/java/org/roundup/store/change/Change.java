@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * That an item was changed.
+ * That an item was changed, or that an import has changed a class.
  *
  * @param className class of the item
- * @param itemId its id
+ * @param itemId its id; {@link #NO_ITEM} where the change is of the class as a whole
  * @param event what was done
  * @param actor id of the user who did it, or null
  * @param millis when, in milliseconds since 1970
@@ -15,13 +15,18 @@ import java.util.Locale;
  */
 public record Change(String className, String itemId, Event event, String actor, long millis, List<String> properties) {
 
-    /** What can be done to an item. */
+    /** The id in a change of a whole class. */
+    public static final String NO_ITEM = "0";
+
+    /** What can be done to an item, and at the end what can be done to many at once. */
     public enum Event {
         CREATE,
         SET,
         RETIRE,
         RESTORE,
-        DESTROY;
+        DESTROY,
+        /** Any number of items were created, changed, retired or restored: whoever keeps some reads them again. */
+        IMPORT;
 
         String stored() {
             return name().toLowerCase(Locale.ROOT);

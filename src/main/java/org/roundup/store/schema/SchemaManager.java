@@ -2,8 +2,10 @@ package org.roundup.store.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.Schema;
 import org.roundup.store.sql.Dialect;
@@ -22,8 +24,6 @@ public final class SchemaManager {
 
     /** Changes whenever the tables or indexes of our own change. */
     private static final String OWN_LAYOUT = "1";
-
-    private static final int OLDEST_VERSION = 5;
 
     /** What a tracker allows to be done to its tables. */
     public record Allowed(boolean create, boolean alter) {
@@ -63,9 +63,10 @@ public final class SchemaManager {
         checkVersion(stored);
         List<SchemaPlan.Change> changes = new ArrayList<>();
         if (!session.dialect().hasTable(session, "schema")) {
-            commonTables(session.dialect())
+            Stream.concat(session.dialect().prepareDatabase(session).stream(), commonTables(session.dialect()).stream())
                     .forEach(sql -> changes.add(new SchemaPlan.Change(SchemaPlan.Kind.CREATE, "schema", sql)));
         }
+        changes.addAll(LayoutUpgrade.plan(session, stored, schema));
         SchemaPlan classes = new SchemaPlanner(session, stored).plan(schema);
         changes.addAll(classes.statements());
         if (!isCurrent(session)) {
@@ -112,18 +113,17 @@ public final class SchemaManager {
             throw new DatabaseError("attempting to run rev " + stored.version() + " DATABASE with rev "
                     + StoredSchema.VERSION + " CODE!");
         }
-        if (stored.version() < OLDEST_VERSION) {
-            throw new DatabaseError("The database has Roundup's layout " + stored.version() + "; the oldest that is"
-                    + " understood is " + OLDEST_VERSION + ". Run \"roundup-admin migrate\" of Roundup 2 on it first.");
+        if (stored.version() < LayoutUpgrade.OLDEST) {
+            throw new DatabaseError(
+                    "The database has Roundup's layout " + stored.version() + "; the oldest that is" + " understood is "
+                            + LayoutUpgrade.OLDEST + ". Run \"roundup-admin migrate\" of Roundup 2 on it first.");
         }
     }
 
     private static StoredSchema stored(SqlSession session) {
         return session.dialect().hasTable(session, "schema")
-                ? storedText(session)
-                        .map(StoredSchema::parse)
-                        .orElse(new StoredSchema(StoredSchema.VERSION, java.util.Map.of()))
-                : new StoredSchema(StoredSchema.VERSION, java.util.Map.of());
+                ? storedText(session).map(StoredSchema::parse).orElse(new StoredSchema(StoredSchema.VERSION, Map.of()))
+                : new StoredSchema(StoredSchema.VERSION, Map.of());
     }
 
     private static Optional<String> storedText(SqlSession session) {

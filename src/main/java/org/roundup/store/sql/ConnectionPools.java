@@ -25,6 +25,7 @@ public final class ConnectionPools {
      * @param size the most connections at a time
      */
     public static DataSource sqlite(Path file, int size) {
+        SqliteLibrary.prepare();
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);

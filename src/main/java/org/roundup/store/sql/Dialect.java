@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.roundup.hyperdb.Interval;
 import org.roundup.hyperdb.Password;
@@ -131,6 +132,16 @@ public abstract sealed class Dialect permits SqliteDialect, ServerDialect {
     /** Statement that renames a column. */
     public String renameColumn(String table, String from, String to) {
         return "ALTER TABLE " + table + " RENAME COLUMN " + from + " TO " + to;
+    }
+
+    /** Statement that gives a column a type that its values fit into; empty where types of columns do not bind. */
+    public Optional<String> retypeColumn(String table, String column, String type) {
+        return Optional.of("ALTER TABLE " + table + " ALTER COLUMN " + column + " TYPE " + type);
+    }
+
+    /** Statements without which new tables could not hold every text. */
+    public List<String> prepareDatabase(SqlSession session) {
+        return List.of();
     }
 
     /** Expression that turns a column's value into a text. */

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.roundup.hyperdb.DatabaseError;
@@ -174,6 +175,24 @@ public final class MariaDialect extends ServerDialect {
     @Override
     public String asText(String expression) {
         return "CAST(" + expression + " AS CHAR)";
+    }
+
+    @Override
+    public Optional<String> retypeColumn(String table, String column, String type) {
+        return Optional.of("ALTER TABLE " + table + " MODIFY " + column + " " + type);
+    }
+
+    /** Old servers make tables in a character set of one byte, or of three. */
+    @Override
+    public List<String> prepareDatabase(SqlSession session) {
+        boolean knowsAll = session.first(
+                        "SELECT default_character_set_name FROM information_schema.schemata"
+                                + " WHERE schema_name = database()",
+                        List.of(),
+                        row -> row.getString(1))
+                .filter("utf8mb4"::equals)
+                .isPresent();
+        return knowsAll ? List.of() : List.of("ALTER DATABASE CHARACTER SET utf8mb4");
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.RoundupDate;
@@ -177,6 +178,11 @@ public final class SqliteDialect extends Dialect {
                         List.of(table),
                         row -> row.getInt(1))
                 .isPresent();
+    }
+
+    @Override
+    public Optional<String> retypeColumn(String table, String column, String type) {
+        return Optional.empty();
     }
 
     @Override

@@ -34,11 +34,20 @@ public final class RepeatingTask implements AutoCloseable {
 
     /** Starts the thread; the first step runs after the interval or when woken. */
     public void start() {
+        start(interval);
+    }
+
+    /**
+     * Starts the thread.
+     *
+     * @param delay time until the first step, unless woken before
+     */
+    public void start(Duration delay) {
         synchronized (monitor) {
             if (thread != null || closed) {
                 throw new IllegalStateException(name + " was started before");
             }
-            thread = new Thread(this::run, name);
+            thread = new Thread(() -> run(delay), name);
             thread.setDaemon(true);
             thread.start();
         }
@@ -70,8 +79,10 @@ public final class RepeatingTask implements AutoCloseable {
         }
     }
 
-    private void run() {
-        while (pause()) {
+    private void run(Duration delay) {
+        Duration time = delay;
+        while (pause(time)) {
+            time = interval;
             try {
                 step.run();
             } catch (RuntimeException error) {
@@ -80,12 +91,12 @@ public final class RepeatingTask implements AutoCloseable {
         }
     }
 
-    /** Waits for the interval or a call; tells whether to go on. */
-    private boolean pause() {
-        long end = System.nanoTime() + interval.toNanos();
+    /** Waits for a time or a call; tells whether to go on. */
+    private boolean pause(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
         synchronized (monitor) {
             try {
-                long left = interval.toMillis();
+                long left = time.toMillis();
                 while (left > 0 && !woken && !closed) {
                     monitor.wait(left);
                     left = (end - System.nanoTime()) / NANOS_PER_MILLI;

@@ -146,6 +146,7 @@ public final class Scripts implements AutoCloseable {
     private synchronized Declarations declarations() {
         if (declarations == null) {
             declarations = run().declare();
+            declarations.security().problems().forEach(problem -> LOG.warn("{}: {}", config.home(), problem));
         }
         return declarations;
     }

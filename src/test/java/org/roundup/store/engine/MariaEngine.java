@@ -26,6 +26,11 @@ public final class MariaEngine implements TestEngine {
         }
     }
 
+    /** Where the database is, with the user who may do everything. */
+    public String jdbcUrl() {
+        return url.replace("/?", "/" + name + "?");
+    }
+
     @Override
     public SqlSession open() {
         try {

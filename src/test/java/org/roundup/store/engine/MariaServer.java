@@ -75,7 +75,10 @@ public final class MariaServer {
                             "--port=" + port,
                             "--socket=" + data.resolve("socket"),
                             "--pid-file=" + data.resolve("pid"),
-                            "--innodb-flush-log-at-trx-commit=0")
+                            "--innodb-flush-log-at-trx-commit=0",
+                            "--innodb-flush-method=nosync",
+                            "--innodb-fast-shutdown=3",
+                            "--sync-frm=0")
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

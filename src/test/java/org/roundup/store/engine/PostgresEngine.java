@@ -46,13 +46,26 @@ public final class PostgresEngine implements TestEngine {
         }
     }
 
+    /** Where the database is, for programs that connect by themselves as user postgres. */
+    public String jdbcUrl() {
+        return Server.INSTANCE.getJdbcUrl("postgres", name);
+    }
+
+    /** The name of the database. */
+    public String name() {
+        return name;
+    }
+
+    /** The port of the server on this machine. */
+    public int port() {
+        return Server.INSTANCE.getPort();
+    }
+
     @Override
     public SqlSession open() {
         try {
             return new SqlSession(
-                    DriverManager.getConnection(
-                            Server.INSTANCE.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true"),
-                    new PostgresDialect());
+                    DriverManager.getConnection(jdbcUrl() + "&reWriteBatchedInserts=true"), new PostgresDialect());
         } catch (SQLException error) {
             throw new IllegalStateException(error);
         }

@@ -39,6 +39,22 @@ class ScriptsTest {
         }
     }
 
+    @Test
+    void toleratesPermissionsForWhatDoesNotExist() {
+        home.with("schema.groovy", ScriptHome.USER + """
+
+                db.security.addPermission(name: 'View', klass: 'user', properties: ['id', 'phone'])
+                db.security.addPermission(name: 'View', klass: 'nosuch')
+                """);
+        try (Scripts scripts = home.scripts()) {
+            assertEquals(
+                    List.of(
+                            "permission View for \"user\" names properties that do not exist: phone",
+                            "permission View for \"nosuch\" is for a class that does not exist"),
+                    scripts.security().problems());
+        }
+    }
+
     @Nested
     class Registering {
 

@@ -18,10 +18,7 @@ import org.roundup.security.SecurityReport;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.MainOptions;
 
-/**
- * {@code security}: prints roles with their permissions. Permissions that name properties which do not exist keep the
- * schema from being loaded, so that this command fails on them like any other.
- */
+/** {@code security}: prints roles with their permissions; fails if one names properties that do not exist. */
 public final class SecurityCommand implements Command {
 
     @Override
@@ -29,8 +26,9 @@ public final class SecurityCommand implements Command {
         Security security = session.tracker().security();
         SecurityReport report = new SecurityReport(security);
         if (arguments.isEmpty()) {
-            print(session, new TreeMap<>(security.roles()).values(), () -> all(session, report));
-            return 0;
+            Collection<Role> roles = new TreeMap<>(security.roles()).values();
+            print(session, roles, () -> all(session, report));
+            return exit(security, roles);
         }
         Role role = security.roles().get(arguments.get(0).toLowerCase(Locale.ROOT));
         if (role == null) {
@@ -38,7 +36,14 @@ public final class SecurityCommand implements Command {
             return 1;
         }
         print(session, List.of(role), () -> report.role(role.name()));
-        return 0;
+        return exit(security, List.of(role));
+    }
+
+    private static int exit(Security security, Collection<Role> roles) {
+        boolean sound = roles.stream()
+                .flatMap(role -> role.permissions().stream())
+                .allMatch(permission -> security.unknownProperties(permission).isEmpty());
+        return sound ? 0 : 1;
     }
 
     private static Stream<String> all(Session session, SecurityReport report) {

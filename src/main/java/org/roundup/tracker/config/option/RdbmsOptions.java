@@ -38,7 +38,8 @@ public final class RdbmsOptions {
             .means("""
                     JNDI name of a data source of the application server, such as
                     java:comp/env/jdbc/roundup. If it is set, connections come from there; host, port,
-                    name, user and password are not used. Not known to Roundup itself.""");
+                    name, user and password are only used by commands, which run outside of the
+                    server. Not known to Roundup itself.""");
 
     public static final Option<Long> POOL_SIZE =
             SECTION.option("pool_size", ValueTypes.positive()).initially("10").means("""

@@ -14,13 +14,32 @@ final class ScriptValues {
 
     /** Texts with inserted values become plain texts; sets and arrays become lists. */
     static Object plain(Object value) {
-        if (value instanceof GString) {
-            return value.toString();
+        if (value instanceof GString text) {
+            return text(text);
         }
         if (value instanceof Collection<?> items) {
             return plainList(items);
         }
         return value instanceof Object[] items ? plainList(List.of(items)) : value;
+    }
+
+    /** What {@code toString} gives; for the usual texts, without waking Groovy's compiler as that does. */
+    private static String text(GString text) {
+        Object[] inserted = text.getValues();
+        for (Object value : inserted) {
+            if (!(value instanceof String)) {
+                return text.toString();
+            }
+        }
+        String[] fixed = text.getStrings();
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < fixed.length; i++) {
+            all.append(fixed[i]);
+            if (i < inserted.length) {
+                all.append(inserted[i]);
+            }
+        }
+        return all.toString();
     }
 
     private static List<Object> plainList(Collection<?> items) {

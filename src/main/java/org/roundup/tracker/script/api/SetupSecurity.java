@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.roundup.hyperdb.Schema;
-import org.roundup.hyperdb.ValueError;
 import org.roundup.security.Permission;
 import org.roundup.security.PermissionCheck;
 import org.roundup.security.RoleBuilder;
@@ -27,11 +26,7 @@ public final class SetupSecurity {
         builder.addClass(name);
     }
 
-    /**
-     * The roles and permissions that have been declared.
-     *
-     * @throws ValueError that lists names which the schema does not have
-     */
+    /** The roles and permissions that have been declared. */
     public Security build(Schema schema) {
         return builder.build(schema);
     }

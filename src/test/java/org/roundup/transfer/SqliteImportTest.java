@@ -2,9 +2,9 @@ package org.roundup.transfer;
 
 import org.roundup.store.StoreEngine;
 
-class SqliteTransferTest extends TransferContract {
+class SqliteImportTest extends ImportContract {
 
-    SqliteTransferTest() {
+    SqliteImportTest() {
         super(StoreEngine.SQLITE);
     }
 }

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roundup.cli.admin.shell.AdminRun;
 
-class AdoptTest {
+/** Homes that the Python program has left, on an engine. */
+abstract class AdoptContract {
 
     /** Warns of the old template language each time. */
     private static final Logger TRACKER = Logger.getLogger("roundup.tracker");
@@ -32,7 +33,17 @@ class AdoptTest {
     @TempDir
     Path folder;
 
+    private final String engine;
     private Path home;
+
+    /** @param engine how the section rdbms names it */
+    AdoptContract(String engine) {
+        this.engine = engine;
+    }
+
+    final Path home() {
+        return home;
+    }
 
     /** A home as the Python program leaves it. */
     @BeforeEach
@@ -58,51 +69,47 @@ class AdoptTest {
                 web = http://localhost/t/
                 [web]
                 secret_key = c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2U=
-                [rdbms]
-                backend = sqlite
                 [mail]
                 domain = localhost
                 host = localhost
-                """);
-        execute(script());
-    }
-
-    private static String script() throws IOException {
-        try (InputStream in = AdoptTest.class.getResourceAsStream("/org/roundup/cli/admin/python-tracker.sql")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                [rdbms]
+                """ + database());
+        try (InputStream in =
+                AdoptContract.class.getResourceAsStream("/org/roundup/cli/admin/python-tracker-" + engine + ".sql")) {
+            execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + home.resolve("db/db"));
-    }
+    /** The options of the section rdbms that lead to the database. */
+    abstract String database();
+
+    /** A connection to an empty database of this test. */
+    abstract Connection connect() throws SQLException;
 
     private void execute(String sql) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
+            for (String each : sql.split(";\n")) {
+                statement.execute(each);
+            }
         }
     }
 
-    /** All rows of all tables, as texts. */
+    /** All tables with columns and rows, as texts. */
     private List<String> rows() throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            List<String> tables = new ArrayList<>();
-            try (ResultSet names = statement.executeQuery("SELECT name, sql, type FROM sqlite_master ORDER BY name")) {
-                while (names.next()) {
-                    rows.add(String.valueOf(names.getString(2)));
-                    if (names.getString(3).equals("table")) {
-                        tables.add(names.getString(1));
+            for (String table : tables(connection)) {
+                String quote = connection.getMetaData().getIdentifierQuoteString();
+                try (ResultSet row = statement.executeQuery("SELECT * FROM " + quote + table + quote)) {
+                    ResultSetMetaData columns = row.getMetaData();
+                    for (int i = 1; i <= columns.getColumnCount(); i++) {
+                        rows.add(table + "." + columns.getColumnName(i) + " " + columns.getColumnTypeName(i));
                     }
-                }
-            }
-            for (String table : tables) {
-                try (ResultSet row = statement.executeQuery("SELECT * FROM " + table)) {
                     while (row.next()) {
                         StringBuilder text = new StringBuilder(table);
-                        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                        for (int i = 1; i <= columns.getColumnCount(); i++) {
                             text.append('|').append(row.getString(i));
                         }
                         rows.add(text.toString());
@@ -111,6 +118,19 @@ class AdoptTest {
             }
         }
         return rows;
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet found = connection
+                .getMetaData()
+                .getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE"})) {
+            while (found.next()) {
+                tables.add(found.getString("TABLE_NAME"));
+            }
+        }
+        tables.sort(null);
+        return tables;
     }
 
     private String adopted() {
@@ -233,13 +253,13 @@ class AdoptTest {
     }
 
     @Test
-    void whatCannotBeAdoptedIsRefused() throws IOException {
+    void whatCannotBeAdoptedIsRefused() throws IOException, SQLException {
         adopted();
         AdminRun again = AdminRun.of("-i", home.toString(), "adopt");
         assertEquals(1, again.exit());
         assertTrue(again.err().endsWith("schema.groovy is there already: nothing is to be adopted\n"), again.err());
         Files.delete(home.resolve("schema.groovy"));
-        Files.delete(home.resolve("db/db"));
+        execute("DROP TABLE " + (engine.equals("mysql") ? "`schema`" : "schema"));
         AdminRun empty = AdminRun.of("-i", home.toString(), "adopt");
         assertTrue(empty.err().endsWith("config.ini names holds no tracker\n"), empty.err());
         assertFalse(Files.exists(home.resolve("schema.groovy")));

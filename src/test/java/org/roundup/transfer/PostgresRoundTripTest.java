@@ -2,9 +2,9 @@ package org.roundup.transfer;
 
 import org.roundup.store.StoreEngine;
 
-class PostgresTransferTest extends TransferContract {
+class PostgresRoundTripTest extends RoundTripContract {
 
-    PostgresTransferTest() {
+    PostgresRoundTripTest() {
         super(StoreEngine.POSTGRESQL);
     }
 }

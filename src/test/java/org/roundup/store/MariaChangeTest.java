@@ -1,0 +1,7 @@
+package org.roundup.store;
+
+class MariaChangeTest extends ChangeContract {
+    MariaChangeTest() {
+        super(StoreEngine.MARIADB);
+    }
+}

@@ -1,0 +1,7 @@
+package org.roundup.store;
+
+class MariaItemTest extends ItemContract {
+    MariaItemTest() {
+        super(StoreEngine.MARIADB);
+    }
+}

@@ -1,0 +1,7 @@
+package org.roundup.store;
+
+class PostgresChangeTest extends ChangeContract {
+    PostgresChangeTest() {
+        super(StoreEngine.POSTGRESQL);
+    }
+}

@@ -1,0 +1,7 @@
+package org.roundup.store;
+
+class PostgresItemTest extends ItemContract {
+    PostgresItemTest() {
+        super(StoreEngine.POSTGRESQL);
+    }
+}

@@ -1,0 +1,7 @@
+package org.roundup.store;
+
+class SqliteChangeTest extends ChangeContract {
+    SqliteChangeTest() {
+        super(StoreEngine.SQLITE);
+    }
+}

@@ -1,0 +1,7 @@
+package org.roundup.store;
+
+class SqliteItemTest extends ItemContract {
+    SqliteItemTest() {
+        super(StoreEngine.SQLITE);
+    }
+}
