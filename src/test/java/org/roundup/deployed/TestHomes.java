@@ -3,6 +3,7 @@ package org.roundup.deployed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.roundup.tracker.home.Initialiser;
 import org.roundup.tracker.home.Installer;
@@ -11,15 +12,15 @@ import org.roundup.tracker.home.TrackerHome;
 
 /**
  * Tracker homes for a server in a test: {@code first} and {@code second%}, of the classic templates,
- * on SQLite, with the password {@code secret} for admin.
+ * on SQLite, with the password {@code secret} for admin. The first accepts the logins of the server.
  */
 final class TestHomes {
     private TestHomes() {}
 
     /** Makes the homes below a folder, and the server's configuration file, which is returned. */
     static Path make(Path folder) throws IOException {
-        install(folder.resolve("first"), "classic");
-        install(folder.resolve("second"), "classic");
+        install(folder.resolve("first"), "classic", Map.of("web_container_login", "yes"));
+        install(folder.resolve("second"), "classic", Map.of());
         return Files.writeString(folder.resolve("server.ini"), """
                 [trackers]
                 first = first
@@ -27,11 +28,12 @@ final class TestHomes {
                 """);
     }
 
-    private static void install(Path folder, String templates) {
-        Map<String, String> settings = Map.of(
+    private static void install(Path folder, String templates, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "tracker_web", "http://localhost/" + folder.getFileName() + "/",
                 "mail_domain", "localhost",
-                "mail_host", "localhost");
+                "mail_host", "localhost"));
+        settings.putAll(more);
         TrackerHome home = new TrackerHome(folder);
         try (TemplateSets sets = TemplateSets.find(null, null, Path.of("tracker-templates"))) {
             new Installer(sets).install(home, sets.find(templates).orElseThrow(), "sqlite", settings);

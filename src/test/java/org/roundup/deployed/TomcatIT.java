@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The WAR on Tomcat, which has no CDI; its trackers come by a system property. */
-class TomcatIT extends DeployedContract {
+class TomcatIT extends ServerLoginContract {
     private static ServerProcess server;
     private static URI base;
 
@@ -22,16 +22,20 @@ class TomcatIT extends DeployedContract {
         for (String name : new String[] {"conf", "logs", "temp", "webapps", "work"}) {
             Files.createDirectory(folder.resolve(name));
         }
+        Path users = Files.writeString(folder.resolve("conf/tomcat-users.xml"), """
+                <tomcat-users><user username="%s" password="%s" roles="anything"/></tomcat-users>
+                """.formatted(USER, PASSWORD));
         Files.writeString(folder.resolve("conf/server.xml"), """
                 <Server port="-1">
                   <Service name="Catalina">
                     <Connector port="%d" address="127.0.0.1"/>
                     <Engine name="Catalina" defaultHost="localhost">
+                      <Realm className="org.apache.catalina.realm.MemoryRealm" pathname="%s"/>
                       <Host name="localhost" appBase="webapps"/>
                     </Engine>
                   </Service>
                 </Server>
-                """.formatted(port));
+                """.formatted(port, users));
         Path home = Artifacts.server("apache-tomcat");
         Files.copy(home.resolve("conf/web.xml"), folder.resolve("conf/web.xml"));
         Files.copy(Artifacts.war(), folder.resolve("webapps/roundup.war"));

@@ -2,8 +2,12 @@ package org.roundup.deployed;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The WAR on WildFly, whose CDI it uses; its trackers come by an environment variable. */
-class WildFlyIT extends DeployedContract {
+class WildFlyIT extends ServerLoginContract {
     private static ServerProcess server;
     private static URI base;
 
@@ -23,6 +27,9 @@ class WildFlyIT extends DeployedContract {
         Path home = Artifacts.server("wildfly");
         Path standalone = folder.resolve("standalone");
         copy(home.resolve("standalone"), standalone);
+        Files.writeString(
+                standalone.resolve("configuration/application-users.properties"),
+                "#$REALM_NAME=ApplicationRealm$\n" + USER + "=" + digest(USER + ":ApplicationRealm:" + PASSWORD) + "\n");
         Files.copy(Artifacts.war(), standalone.resolve("deployments/roundup.war"));
         List<String> command = List.of(
                 "sh",
@@ -35,6 +42,16 @@ class WildFlyIT extends DeployedContract {
         Map<String, String> environment =
                 Map.of("ROUNDUP_CONFIG", TestHomes.make(folder).toString());
         server = ServerProcess.start(folder, environment, command, base);
+    }
+
+    /** The form in which the server's file of users has passwords. */
+    private static String digest(String text) throws IOException {
+        try {
+            MessageDigest md5 = MessageDigest.getInstance("MD5");
+            return HexFormat.of().formatHex(md5.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IOException(e);
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -31,7 +31,7 @@ public final class Reauthenticate implements Action {
         }
         String password = visit.fields().special("reauth_password").orElse("");
         try {
-            logins.check(visit.db(), visit.user().name(), password, visit.clientAddress());
+            logins.check(visit.db(), visit.user().name(), password, visit.clientAddress(), visit.request().serverPasswords());
         } catch (LoginRefused refused) {
             throw new Reauth(refused.waitSeconds() > 0 ? refused.getMessage() : "Password incorrect.");
         }

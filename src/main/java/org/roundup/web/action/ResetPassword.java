@@ -123,7 +123,7 @@ public final class ResetPassword implements Action {
         users.set(id, Map.of("password", tracker.passwords().encode(password)));
         visit.db().commit();
         keys.destroy(key);
-        tracker.store().sessions().destroyWhere("user", userName);
+        tracker.store().sessions().endAll(userName, null);
         visit.db().setCurrentUser(visit.user().name());
         return Locations.checked(
                 visit, visit.base(), visit.translator().gettext("Your password has been changed. Please log in."));

@@ -16,6 +16,7 @@ import org.roundup.web.page.PageMaker;
 import org.roundup.web.request.PageContext;
 import org.roundup.web.session.Authentication;
 import org.roundup.web.session.BasicCredentials;
+import org.roundup.web.session.LoginSessions;
 import org.roundup.web.session.Logins;
 import org.roundup.web.session.SessionCookie;
 import org.roundup.web.visit.Request;
@@ -37,7 +38,7 @@ public final class Site {
     public Site(Tracker tracker) {
         TrackerConfig config = tracker.config();
         SessionCookie cookie = new SessionCookie(config);
-        Logins logins = new Logins(tracker);
+        Logins logins = Logins.ofPages(tracker);
         Authentication authentication = new Authentication(tracker, cookie, new BasicCredentials(logins));
         this.files = new StaticFiles(config);
         this.downloads = new Downloads(tracker, authentication);
@@ -47,7 +48,7 @@ public final class Site {
                 authentication,
                 cookie,
                 new ForgeryGuard(tracker),
-                new Actions(tracker, cookie, logins),
+                new Actions(tracker, new LoginSessions(tracker, cookie), logins),
                 pages);
         this.debug = config.get(WebOptions.DEBUG);
         this.https = config.get(TrackerOptions.WEB).startsWith("https:");

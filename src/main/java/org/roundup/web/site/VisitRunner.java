@@ -70,6 +70,7 @@ final class VisitRunner {
                 identity = new Identity(ANONYMOUS, null, false);
             }
             db.setCurrentUser(identity.userName());
+            db.setOwnSession(identity.sessionKey());
             Visit visit = visit(request, context, nonce, db, identity);
             language.cookie(request).ifPresent(visit.cookies()::add);
             if (identity.staleCookie()) {

@@ -12,6 +12,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.roundup.store.Database;
+import org.roundup.store.session.Sessions;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.home.Initialiser;
 import org.roundup.tracker.home.Installer;
@@ -109,6 +110,11 @@ public final class TestTracker implements AutoCloseable {
 
     public void run(String user, Consumer<Database> work) {
         tracker.run(user, work);
+    }
+
+    /** The sessions of all who are logged in. */
+    public Sessions sessions() {
+        return tracker.store().sessions();
     }
 
     public <T> T call(String user, Function<Database, T> work) {

@@ -1,4 +1,4 @@
-package org.roundup.web.api;
+package org.roundup.web.session;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
