@@ -15,7 +15,7 @@ import org.roundup.web.visit.ServerPasswords;
 public final class PasswordCheck {
 
     private final Tracker tracker;
-    private final VerifiedPasswords verified = new VerifiedPasswords();
+    private final VerifiedPasswords verified = new VerifiedPasswords(System::nanoTime);
 
     public PasswordCheck(Tracker tracker) {
         this.tracker = tracker;

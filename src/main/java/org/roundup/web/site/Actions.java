@@ -30,6 +30,7 @@ import org.roundup.web.session.Logins;
 final class Actions {
 
     private static final long RESETS_PER_HOUR = 20;
+    private static final long REGISTRATIONS_PER_HOUR = 30;
 
     private final Tracker tracker;
     private final Map<String, Action> actions = new HashMap<>();
@@ -49,7 +50,7 @@ final class Actions {
         Login login = new Login(tracker, sessions, logins);
         actions.put("login", login);
         actions.put("editcsv", new EditTable(tracker.passwords()));
-        actions.put("register", new Register(tracker, login));
+        actions.put("register", new Register(tracker, login, new AttemptLimit(tracker, REGISTRATIONS_PER_HOUR)));
         actions.put("confrego", new ConfirmRegistration(tracker, login));
         actions.put("passrst", new ResetPassword(tracker, new AttemptLimit(tracker, RESETS_PER_HOUR)));
         actions.put("reauth", new Reauthenticate(logins, this::find));

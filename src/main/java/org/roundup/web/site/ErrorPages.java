@@ -21,6 +21,7 @@ import org.roundup.web.form.FormError;
 import org.roundup.web.html.Markup;
 import org.roundup.web.page.PageMaker;
 import org.roundup.web.page.Rendered;
+import org.roundup.web.request.KeptFiles;
 import org.roundup.web.request.PageContext;
 import org.roundup.web.template.NoTemplate;
 import org.roundup.web.visit.Visit;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class ErrorPages {
 
     private static final Logger LOG = LoggerFactory.getLogger("roundup.web");
+    private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
@@ -91,8 +93,7 @@ final class ErrorPages {
             return named(visit, "400", error, token);
         }
         if (error instanceof Reauth) {
-            visit.messages().error(error.getMessage());
-            return named(visit, "reauth", error, token);
+            return confirmation(visit, error.getMessage(), token);
         }
         visit.status(BROKEN);
         return broken(error, debug);
@@ -103,6 +104,23 @@ final class ErrorPages {
         visit.context(PageContext.HOME);
         visit.template(null);
         return pages.page(visit, token);
+    }
+
+    /** Asks for the password again; the page holds what the form had. */
+    private Rendered confirmation(Visit visit, String message, Supplier<String> token) {
+        visit.messages().error(message);
+        List<String> lost = KeptFiles.of(visit.fields()).lost();
+        if (!lost.isEmpty()) {
+            visit.messages()
+                    .error(visit.translator()
+                            .gettext(
+                                    "Too large to be kept meanwhile, please attach again afterwards: ${files}",
+                                    Map.of("files", String.join(", ", lost))));
+        }
+        if (visit.status() == OK) {
+            visit.status(FORBIDDEN);
+        }
+        return pages.named(visit, "reauth", token);
     }
 
     private Rendered named(Visit visit, String view, RuntimeException error, Supplier<String> token) {

@@ -236,7 +236,7 @@ class SessionsTest {
                         Field.of("remember", "on")));
         long seconds = 30L * 24 * 60 * 60;
         assertTrue(page.header("Set-Cookie").contains("; Max-Age=" + seconds + ";"), page.header("Set-Cookie"));
-        var stored = tracker.sessions().of("ida").get(0);
+        var stored = tracker.tracker().store().sessions().of("ida").get(0);
         assertEquals(seconds, stored.ends().getEpochSecond() - stored.started().getEpochSecond());
     }
 }

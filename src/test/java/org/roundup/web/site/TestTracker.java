@@ -12,7 +12,6 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.roundup.store.Database;
-import org.roundup.store.session.Sessions;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.home.Initialiser;
 import org.roundup.tracker.home.Installer;
@@ -112,9 +111,9 @@ public final class TestTracker implements AutoCloseable {
         tracker.run(user, work);
     }
 
-    /** The sessions of all who are logged in. */
-    public Sessions sessions() {
-        return tracker.store().sessions();
+    /** The tracker, apart from the one that the server has opened. */
+    public Tracker tracker() {
+        return tracker;
     }
 
     public <T> T call(String user, Function<Database, T> work) {
