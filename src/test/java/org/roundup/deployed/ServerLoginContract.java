@@ -34,7 +34,8 @@ abstract class ServerLoginContract extends DeployedContract {
 
         assertEquals(401, login.statusCode());
         assertTrue(header(login, "WWW-Authenticate").orElse("").startsWith("Basic realm=\"Roundup\""), "asks");
-        assertEquals(401, get("login/first", "Authorization", basic(USER, "wrong")).statusCode());
+        assertEquals(
+                401, get("login/first", "Authorization", basic(USER, "wrong")).statusCode());
         assertEquals(Optional.empty(), header(get("first/"), "WWW-Authenticate"));
     }
 
@@ -65,8 +66,10 @@ abstract class ServerLoginContract extends DeployedContract {
     @Test
     void aTrackerThatDoesNotWantItIsNotEnteredByIt() throws Exception {
         assertEquals(
-                403, get("login/second%25", "Authorization", basic(USER, PASSWORD)).statusCode());
-        assertEquals(404, get("login/nosuch", "Authorization", basic(USER, PASSWORD)).statusCode());
+                403,
+                get("login/second%25", "Authorization", basic(USER, PASSWORD)).statusCode());
+        assertEquals(
+                404, get("login/nosuch", "Authorization", basic(USER, PASSWORD)).statusCode());
         assertTrue(text(get("first/")).contains("/login/first?__came_from="), "the login form offers it");
         assertTrue(!text(get("second%25/")).contains("/login/"), "the login form does not offer it");
     }
@@ -77,9 +80,11 @@ abstract class ServerLoginContract extends DeployedContract {
 
         for (String path : new String[] {"first/rest/data/status", "first/issue"}) {
             assertEquals(200, get(path, "Authorization", basic(USER, PASSWORD)).statusCode());
-            assertEquals(200, get(path, "Authorization", basic("admin", "secret")).statusCode());
+            assertEquals(
+                    200, get(path, "Authorization", basic("admin", "secret")).statusCode());
             assertEquals(401, get(path, "Authorization", basic(USER, "wrong")).statusCode());
-            assertEquals(401, get(path, "Authorization", basic("admin", PASSWORD)).statusCode());
+            assertEquals(
+                    401, get(path, "Authorization", basic("admin", PASSWORD)).statusCode());
         }
         assertEquals(
                 401,

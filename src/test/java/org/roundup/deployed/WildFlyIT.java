@@ -29,7 +29,8 @@ class WildFlyIT extends ServerLoginContract {
         copy(home.resolve("standalone"), standalone);
         Files.writeString(
                 standalone.resolve("configuration/application-users.properties"),
-                "#$REALM_NAME=ApplicationRealm$\n" + USER + "=" + digest(USER + ":ApplicationRealm:" + PASSWORD) + "\n");
+                "#$REALM_NAME=ApplicationRealm$\n" + USER + "=" + digest(USER + ":ApplicationRealm:" + PASSWORD)
+                        + "\n");
         Files.copy(Artifacts.war(), standalone.resolve("deployments/roundup.war"));
         List<String> command = List.of(
                 "sh",

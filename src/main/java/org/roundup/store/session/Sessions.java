@@ -60,9 +60,11 @@ public final class Sessions extends TimedValues {
     /** Tables of this package. */
     public static List<String> ddl(Dialect dialect) {
         List<String> statements = new ArrayList<>(List.of(ddl(TABLE), ddl(OneTimeKeys.TABLE), RateTimes.DDL));
-        statements.add("CREATE TABLE IF NOT EXISTS ee_login (key_hash CHAR(64) NOT NULL PRIMARY KEY, owner_hash CHAR(64)"
-                + " NOT NULL, owner " + dialect.textType() + " NOT NULL, started BIGINT NOT NULL, seen BIGINT NOT NULL,"
-                + " ends BIGINT NOT NULL, address VARCHAR(255) NOT NULL, agent VARCHAR(255) NOT NULL)");
+        statements.add(
+                "CREATE TABLE IF NOT EXISTS ee_login (key_hash CHAR(64) NOT NULL PRIMARY KEY, owner_hash CHAR(64)"
+                        + " NOT NULL, owner " + dialect.textType()
+                        + " NOT NULL, started BIGINT NOT NULL, seen BIGINT NOT NULL,"
+                        + " ends BIGINT NOT NULL, address VARCHAR(255) NOT NULL, agent VARCHAR(255) NOT NULL)");
         statements.add("CREATE INDEX IF NOT EXISTS ee_login_owner ON ee_login (owner_hash)");
         statements.addAll(ApiTokens.ddl(dialect));
         statements.addAll(Repetitions.ddl(dialect));
@@ -226,8 +228,8 @@ public final class Sessions extends TimedValues {
                         now));
         int unused = super.clean();
         transactions()
-                .run(session -> session.update(
-                        "DELETE FROM ee_login WHERE key_hash NOT IN (SELECT key_hash FROM ee_session)"));
+                .run(session ->
+                        session.update("DELETE FROM ee_login WHERE key_hash NOT IN (SELECT key_hash FROM ee_session)"));
         return ended + unused;
     }
 }

@@ -64,7 +64,8 @@ final class ApiCredentials implements Credentials {
     }
 
     private String byToken(String text, Database db) {
-        ApiTokens.Token token = tracker.store().apiTokens().find(text).orElseThrow(() -> new LoginRefused("Invalid login"));
+        ApiTokens.Token token =
+                tracker.store().apiTokens().find(text).orElseThrow(() -> new LoginRefused("Invalid login"));
         StoredClass users = db.getclass("user");
         if (!users.hasnode(token.userId()) || users.isRetired(token.userId())) {
             throw new LoginRefused("Invalid login");

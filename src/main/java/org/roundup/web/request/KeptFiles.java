@@ -42,7 +42,12 @@ public record KeptFiles(List<String> texts, List<String> lost) {
 
     private static String text(String field, Upload file) {
         String type = file.type() == null ? "" : file.type();
-        return Urls.quoteAll(field) + ' ' + Urls.quoteAll(file.fileName()) + ' ' + Urls.quoteAll(type) + ' '
+        return Urls.quoteAll(field)
+                + ' '
+                + Urls.quoteAll(file.fileName())
+                + ' '
+                + Urls.quoteAll(type)
+                + ' '
                 + Base64.getEncoder().encodeToString(file.content());
     }
 

@@ -23,8 +23,7 @@ public final class BasicCredentials implements Credentials {
     @Override
     public Optional<String> user(Request request, String address, Database db) {
         Optional<Pair> pair = read(request.header("authorization"));
-        pair.ifPresent(
-                given -> logins.check(db, given.name(), given.password(), address, request.serverPasswords()));
+        pair.ifPresent(given -> logins.check(db, given.name(), given.password(), address, request.serverPasswords()));
         return pair.map(Pair::name);
     }
 

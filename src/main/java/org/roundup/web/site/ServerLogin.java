@@ -57,7 +57,8 @@ public final class ServerLogin {
         } catch (Unauthorised refused) {
             reply = ErrorPages.reply(FORBIDDEN, headers, "Login failed", refused.getMessage());
         } catch (RoundupException broken) {
-            reply = ErrorPages.reply(FORBIDDEN, headers, "Login failed", "Your account could not be made: " + broken.getMessage());
+            reply = ErrorPages.reply(
+                    FORBIDDEN, headers, "Login failed", "Your account could not be made: " + broken.getMessage());
         }
         reply.send(http, response);
     }
@@ -74,15 +75,16 @@ public final class ServerLogin {
         String name = server.find(request).orElseThrow();
         tracker.run(ANONYMOUS, db -> admit(db, name));
         String former = cookie.find(request.header("cookie")).orElse(null);
-        String setCookie = new LoginSessions(tracker, cookie)
-                .begin(request, name, former, false, server.clientAddress(request));
+        String setCookie =
+                new LoginSessions(tracker, cookie).begin(request, name, former, false, server.clientAddress(request));
         return Reply.redirect(next, headers, List.of(setCookie));
     }
 
     /** Refuses who may not be let in; makes the account of who is new. */
     private void admit(Database db, String name) {
         StoredClass users = db.getclass("user");
-        String id = name.equals(ANONYMOUS) ? db.getuid() : known(users, name).orElseGet(() -> register(db, users, name));
+        String id =
+                name.equals(ANONYMOUS) ? db.getuid() : known(users, name).orElseGet(() -> register(db, users, name));
         if (name.equals(ANONYMOUS) || !tracker.access(db).hasPermission("Web Access", id)) {
             throw new Unauthorised("You do not have permission to login");
         }
@@ -105,7 +107,6 @@ public final class ServerLogin {
         }
         db.setTxSource("web");
         db.setCurrentUser("admin");
-        return users.create(
-                Map.of("username", name, "roles", tracker.config().get(MainOptions.NEW_WEB_USER_ROLES)));
+        return users.create(Map.of("username", name, "roles", tracker.config().get(MainOptions.NEW_WEB_USER_ROLES)));
     }
 }

@@ -9,7 +9,7 @@ import org.roundup.store.sql.Retries;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.TrackerOptions;
-import org.roundup.tracker.config.option.WebOptions;
+import org.roundup.tracker.script.api.ClientFace;
 import org.roundup.tracker.trace.Trace;
 import org.roundup.web.asset.StaticFiles;
 import org.roundup.web.page.PageMaker;
@@ -33,14 +33,15 @@ public final class Site {
     private final Downloads downloads;
     private final VisitRunner runner;
     private final boolean https;
-    private final boolean debug;
+    private final Incidents incidents;
 
     public Site(Tracker tracker) {
         TrackerConfig config = tracker.config();
         SessionCookie cookie = new SessionCookie(config);
         Logins logins = Logins.ofPages(tracker);
         Authentication authentication = new Authentication(tracker, cookie, new BasicCredentials(logins));
-        this.files = new StaticFiles(config);
+        this.incidents = new Incidents(tracker);
+        this.files = new StaticFiles(config, () -> ClientFace.cacheControl(tracker.face("client")));
         this.downloads = new Downloads(tracker, authentication);
         PageMaker pages = new PageMaker(tracker, files::url);
         this.runner = new VisitRunner(
@@ -49,8 +50,8 @@ public final class Site {
                 cookie,
                 new ForgeryGuard(tracker),
                 new Actions(tracker, new LoginSessions(tracker, cookie), logins),
-                pages);
-        this.debug = config.get(WebOptions.DEBUG);
+                pages,
+                incidents);
         this.https = config.get(TrackerOptions.WEB).startsWith("https:");
     }
 
@@ -112,7 +113,7 @@ public final class Site {
         if (response.isCommitted()) {
             throw broken;
         }
-        var rendered = ErrorPages.broken(broken, debug);
+        var rendered = incidents.report(broken, http.getMethod() + " " + http.getPathInfo(), "unknown");
         Reply.page(500, headers, List.of(), rendered).send(http, response);
     }
 }

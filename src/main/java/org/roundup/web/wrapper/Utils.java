@@ -28,7 +28,14 @@ public final class Utils implements Functions {
     private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_@.-]*");
 
     private static final List<String> REAUTH_FIELDS = List.of(
-            "@action", ":action", "@csrf", ":csrf", "@reauth_password", "@next_action", ":next_action", "submit_button");
+            "@action",
+            ":action",
+            "@csrf",
+            ":csrf",
+            "@reauth_password",
+            "@next_action",
+            ":next_action",
+            "submit_button");
 
     private final Wrappers wrappers;
     private final TemplateFinder finder;

@@ -76,8 +76,7 @@ class AuthenticationTest {
             headers.put("cookie", new SessionCookie(tracker.config()).name() + "=" + key);
         }
         String remote = vector[0].equals("-") ? null : vector[0];
-        Request request = new Request(
-                "GET", "", null, Fields.NONE, headers, remote, InetAddress.getByName(vector[2]));
+        Request request = new Request("GET", "", null, Fields.NONE, headers, remote, InetAddress.getByName(vector[2]));
         if (vector[5].equals("!")) {
             assertThrows(LoginRefused.class, () -> identify(request));
         } else {

@@ -35,10 +35,14 @@ class KeysInMailsTest {
     private static void user(String name) {
         tracker.run("admin", db -> db.getclass("user")
                 .create(Map.of(
-                        "username", name,
-                        "roles", "User",
-                        "address", name + "@example.org",
-                        "password", tracker.tracker().passwords().encode(name))));
+                        "username",
+                        name,
+                        "roles",
+                        "User",
+                        "address",
+                        name + "@example.org",
+                        "password",
+                        tracker.tracker().passwords().encode(name))));
     }
 
     private static String keyInLastMail() {
@@ -90,8 +94,7 @@ class KeysInMailsTest {
     }
 
     private static Page confirm(String key) {
-        return tracker.browser()
-                .postEncoded("user", List.of(Field.of("@action", "confrego"), Field.of("otk", key)));
+        return tracker.browser().postEncoded("user", List.of(Field.of("@action", "confrego"), Field.of("otk", key)));
     }
 
     @Test
@@ -100,7 +103,10 @@ class KeysInMailsTest {
         String reset = askForReset("ann");
         String registration = register("newann");
         Browser ann = tracker.browser("ann");
-        String session = ann.login("ann", "ann").header("Set-Cookie").replaceFirst("^[^=]*=", "").replaceFirst(";.*", "");
+        String session = ann.login("ann", "ann")
+                .header("Set-Cookie")
+                .replaceFirst("^[^=]*=", "")
+                .replaceFirst(";.*", "");
         for (String other : new String[] {registration, session, ann.token(), "", "x", "a".repeat(5000)}) {
             Page page = reset(other, "evil", "evil");
             assertNotEquals(302, page.status(), other);

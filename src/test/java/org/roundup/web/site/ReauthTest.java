@@ -43,7 +43,12 @@ class ReauthTest {
                 """);
         tracker.run("admin", db -> db.getclass("user")
                 .create(Map.of(
-                        "username", "kim", "roles", "User", "password", new org.roundup.hyperdb.Password("plaintext", "kim"))));
+                        "username",
+                        "kim",
+                        "roles",
+                        "User",
+                        "password",
+                        new org.roundup.hyperdb.Password("plaintext", "kim"))));
     }
 
     @AfterAll
@@ -63,7 +68,8 @@ class ReauthTest {
     private static Page confirm(Browser browser, Page page, String password) {
         Element form = page.html().select("form:has(#reauth)").first();
         List<Field> fields = new ArrayList<>(List.of(Field.of("@reauth_password", password)));
-        form.select("input[type=hidden]").forEach(input -> fields.add(Field.of(input.attr("name"), input.attr("value"))));
+        form.select("input[type=hidden]")
+                .forEach(input -> fields.add(Field.of(input.attr("name"), input.attr("value"))));
         return browser.postAsIs(form.attr("action"), fields);
     }
 
@@ -101,9 +107,12 @@ class ReauthTest {
             String file = files.get(0).toString();
             assertEquals("a b.txt", db.getclass("file").get(file, "name"));
             assertEquals("text/x-thing", db.getclass("file").get(file, "type"));
-            assertEquals("con\ntent", new String(db.getclass("file").content(file), java.nio.charset.StandardCharsets.UTF_8));
+            assertEquals(
+                    "con\ntent",
+                    new String(db.getclass("file").content(file), java.nio.charset.StandardCharsets.UTF_8));
             List<?> messages = (List<?>) db.getclass("issue").get(id, "messages");
-            assertEquals("line one\nline two", db.getclass("msg").get(messages.get(0).toString(), "content"));
+            assertEquals(
+                    "line one\nline two", db.getclass("msg").get(messages.get(0).toString(), "content"));
         });
     }
 

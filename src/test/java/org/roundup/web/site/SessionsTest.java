@@ -46,8 +46,7 @@ class SessionsTest {
     }
 
     private static Page end(Browser browser, String session) {
-        return browser.postEncoded(
-                "home", List.of(Field.of("@action", "end_session"), Field.of("session", session)));
+        return browser.postEncoded("home", List.of(Field.of("@action", "end_session"), Field.of("session", session)));
     }
 
     private static Page change(Browser browser, String id, String password) {
@@ -134,9 +133,9 @@ class SessionsTest {
         assertTrue(isIn(there));
         assertTrue(isIn(tracker.browser("eve")));
         assertTrue(isIn(there), "the login has migrated the password");
-        String scheme = tracker.call("admin", db -> ((Password)
-                        db.getclass("user").get(db.getclass("user").lookup("eve"), "password"))
-                .scheme());
+        String scheme = tracker.call(
+                "admin",
+                db -> ((Password) db.getclass("user").get(db.getclass("user").lookup("eve"), "password")).scheme());
         assertEquals("PBKDF2S5", scheme);
     }
 
