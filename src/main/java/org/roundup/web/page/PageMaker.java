@@ -117,7 +117,7 @@ public final class PageMaker {
 
     private Extensions extensions() {
         Extensions current = tracker.extensions();
-        if (current != lastExtensions) {
+        if (!current.equals(lastExtensions)) {
             engine.forgetMethods();
             lastExtensions = current;
         }
