@@ -75,7 +75,7 @@ final class Dispatch {
         Routes.Match match = null;
         try {
             match = routes.current().find(method, negotiation.path());
-            Request meant = withMethod(exchange.request(), method);
+            Request meant = exchange.request().withMethod(method);
             Object rows = tracker.face("rest").setting("maxResponseRowSize");
             call = new Call(
                     tracker,
@@ -101,17 +101,6 @@ final class Dispatch {
 
     private static boolean isRead(String method) {
         return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
-    }
-
-    private static Request withMethod(Request request, String method) {
-        return new Request(
-                method,
-                request.path(),
-                request.query(),
-                request.fields(),
-                request.headers(),
-                request.remoteUser(),
-                request.peer());
     }
 
     private static String method(Request request) {

@@ -4,11 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import org.roundup.rest.resource.Place;
 import org.roundup.rest.wire.ApiError;
@@ -24,9 +20,9 @@ import org.roundup.tracker.config.option.WebOptions;
 import org.roundup.web.api.ApiOrigins;
 import org.roundup.web.api.Caller;
 import org.roundup.web.api.Callers;
-import org.roundup.web.request.Fields;
 import org.roundup.web.session.LoginRefused;
 import org.roundup.web.visit.Request;
+import org.roundup.web.visit.RequestReader;
 
 /** REST of one tracker. Takes each call through its checks; what is refused by one is not looked at by the next. */
 final class RestService {
@@ -63,7 +59,7 @@ final class RestService {
      */
     void handle(HttpServletRequest http, HttpServletResponse response, String path) throws IOException {
         String whole = RawPath.of(http, path);
-        Request request = request(http, whole);
+        Request request = RequestReader.readHead(http, whole);
         Exchange exchange =
                 new Exchange(request, whole, new Body(http), new HashSet<>(), new Answer(response, request));
         try {
@@ -91,20 +87,6 @@ final class RestService {
 
     /** What one call works with, even if its unit of work is run again. */
     record Exchange(Request request, String path, Body body, HashSet<String> usedUp, Answer answer) {}
-
-    private static Request request(HttpServletRequest http, String path) throws IOException {
-        Map<String, String> headers = new HashMap<>();
-        Collections.list(http.getHeaderNames())
-                .forEach(name -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), http.getHeader(name)));
-        return new Request(
-                http.getMethod().toUpperCase(Locale.ROOT),
-                path,
-                http.getQueryString(),
-                Fields.NONE,
-                headers,
-                http.getRemoteUser(),
-                InetAddress.getByName(http.getRemoteAddr()));
-    }
 
     private void run(Exchange exchange) {
         Request request = exchange.request();

@@ -11,6 +11,7 @@ import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.Hyperdb;
 import org.roundup.hyperdb.NotFound;
+import org.roundup.hyperdb.Password;
 import org.roundup.hyperdb.RoleNames;
 import org.roundup.hyperdb.RoundupDate;
 import org.roundup.hyperdb.Schema;
@@ -23,6 +24,7 @@ import org.roundup.store.item.ItemColumns;
 import org.roundup.store.item.ItemScan;
 import org.roundup.store.item.ItemWriter;
 import org.roundup.store.journal.Journal;
+import org.roundup.store.session.Sessions;
 import org.roundup.store.sql.SqlSession;
 
 /**
@@ -55,6 +57,8 @@ public final class Database implements Hyperdb, AutoCloseable {
     private Collection<String> restriction;
     private String txSource;
     private boolean reauthDone;
+    private String ownSession;
+    private boolean reencoding;
 
     Database(Store store, SqlSession session, String userName, boolean bulk) {
         this.store = store;
@@ -163,6 +167,32 @@ public final class Database implements Hyperdb, AutoCloseable {
     /** Says whether the current user has given the password once more. */
     public void setReauthDone(boolean done) {
         reauthDone = done;
+    }
+
+    /** Names the session, by its key or null, from which changes come: it outlives a change of its user's password. */
+    public void setOwnSession(String key) {
+        ownSession = key;
+    }
+
+    /**
+     * Stores the password of a user in another encoding. It is the same password: the user's sessions go on.
+     *
+     * @param encoded the password that the user has, encoded anew
+     */
+    public void reencodePassword(String userId, Password encoded) {
+        reencoding = true;
+        try {
+            getclass("user").set(userId, Map.of("password", encoded));
+        } finally {
+            reencoding = false;
+        }
+    }
+
+    /** Ends the sessions of a user whose password or name changes, together with the change. */
+    void endSessions(String userName) {
+        if (!reencoding && userName != null) {
+            Sessions.end(session, userName, ownSession);
+        }
     }
 
     @Override

@@ -170,6 +170,9 @@ final class ItemLifecycle {
         columns.put("actor", db.getuid());
         guardKey(changes.get(definition.key()), () -> db.writer().update(definition, id, columns));
         db.items().evict(definition.name(), id);
+        if (changes.containsKey("password") || changes.containsKey("username")) {
+            endSessions(item);
+        }
         journal(id, "set", new JournalEntry.Values(old));
         index(id, changes);
         db.changed(definition, id, Change.Event.SET, changes.keySet());
@@ -215,8 +218,18 @@ final class ItemLifecycle {
     private void mark(Item item, boolean retired) {
         db.writer().mark(definition, item.id(), retired);
         db.items().evict(definition.name(), item.id());
+        if (retired) {
+            endSessions(item);
+        }
         journal(item.id(), retired ? "retired" : "restored", new JournalEntry.None());
         db.changed(definition, item.id(), retired ? Change.Event.RETIRE : Change.Event.RESTORE, Set.of());
+    }
+
+    /** Whoever is logged in with an old password, or under a name that another may take, has to log in again. */
+    private void endSessions(Item item) {
+        if (definition.name().equals("user") && definition.has("username")) {
+            db.endSessions((String) item.value("username"));
+        }
     }
 
     void destroy(String id) {

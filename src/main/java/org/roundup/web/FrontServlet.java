@@ -13,9 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.roundup.hyperdb.RoundupException;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.TrackerRegistry;
+import org.roundup.tracker.config.option.WebOptions;
+import org.roundup.tracker.script.api.ClientFace;
+import org.roundup.web.compression.CompressionFilter;
 import org.roundup.web.face.Faces;
 import org.roundup.web.face.TrackerFace;
 import org.roundup.web.html.Html;
@@ -105,11 +109,24 @@ public final class FrontServlet extends HttpServlet {
 
     private void hand(Tracker tracker, String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (!tracker.config().get(WebOptions.DYNAMIC_COMPRESSION)) {
+            request.setAttribute(CompressionFilter.OFF, true);
+        }
+        request.setAttribute(CompressionFilter.IS_DENSE, (Predicate<String>) type -> isDense(tracker, type));
         Optional<TrackerFace> face = faces.of(tracker, path);
         if (face.isPresent()) {
             face.get().handle(tracker, path, request, response);
         } else {
             sites.of(tracker).handle(request, response, path);
+        }
+    }
+
+    /** Whether the scripts of a tracker name a type as compressed; whoever needs scripts tells if they are broken. */
+    private static boolean isDense(Tracker tracker, String type) {
+        try {
+            return ClientFace.denseTypes(tracker.face("client")).contains(type);
+        } catch (RoundupException broken) {
+            return false;
         }
     }
 

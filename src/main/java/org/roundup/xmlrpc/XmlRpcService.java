@@ -4,12 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.roundup.security.Access;
@@ -20,9 +16,9 @@ import org.roundup.tracker.Tracker;
 import org.roundup.web.api.ApiOrigins;
 import org.roundup.web.api.Caller;
 import org.roundup.web.api.Callers;
-import org.roundup.web.request.Fields;
 import org.roundup.web.session.LoginRefused;
 import org.roundup.web.visit.Request;
+import org.roundup.web.visit.RequestReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +60,7 @@ final class XmlRpcService {
             tooLarge(response);
             return;
         }
-        Exchange exchange = new Exchange(http, request(http));
+        Exchange exchange = new Exchange(http, RequestReader.readHead(http, "xmlrpc"));
         send(response, "text/xml", answer(exchange));
         if (exchange.isTooLarge()) {
             LOG.warn("a call was larger than {} bytes", LARGEST);
@@ -80,20 +76,6 @@ final class XmlRpcService {
         response.setContentType(type);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
-    }
-
-    private static Request request(HttpServletRequest http) throws IOException {
-        Map<String, String> headers = new HashMap<>();
-        Collections.list(http.getHeaderNames())
-                .forEach(name -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), http.getHeader(name)));
-        return new Request(
-                "POST",
-                "xmlrpc",
-                http.getQueryString(),
-                Fields.NONE,
-                headers,
-                http.getRemoteUser(),
-                InetAddress.getByName(http.getRemoteAddr()));
     }
 
     /** A call, whose body is read when it is known who calls, and kept for the case that it is run again. */

@@ -14,16 +14,16 @@ import org.roundup.tracker.home.TrackerHome;
 
 /**
  * Tracker homes for a server in a test: {@code first} and {@code second%}, of the classic templates,
- * on SQLite, with the password {@code secret} for admin. On application servers also {@code pooled}, on PostgreSQL, which
- * takes its connections from a pool of the server.
+ * on SQLite, with the password {@code secret} for admin; the first accepts the logins of the server. On application
+ * servers also {@code pooled}, on PostgreSQL, which takes its connections from a pool of the server.
  */
 final class TestHomes {
     private TestHomes() {}
 
     /** Makes the homes below a folder, and the server's configuration file, which is returned. */
     static Path make(Path folder) throws IOException {
-        install(folder.resolve("first"), "classic");
-        install(folder.resolve("second"), "classic");
+        install(folder.resolve("first"), "classic", "sqlite", Map.of("web_container_login", "yes"));
+        install(folder.resolve("second"), "classic", "sqlite", Map.of());
         return Files.writeString(folder.resolve("server.ini"), """
                 [trackers]
                 first = first
@@ -58,10 +58,6 @@ final class TestHomes {
                         .replace("\nport = " + database.port() + "\n", "\nport = 1\n")
                         .replace("\ndatasource = \n", "\ndatasource = " + datasource + "\n"));
         return Files.writeString(make(folder), "pooled = pooled\n", StandardOpenOption.APPEND);
-    }
-
-    private static void install(Path folder, String templates) {
-        install(folder, templates, "sqlite", Map.of());
     }
 
     private static void install(Path folder, String templates, String backend, Map<String, String> more) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.roundup.store.engine.PostgresEngine;
 
 /** The WAR on Tomcat, which has no CDI; set up as deploy/tomcat/roundup.xml says. */
-class TomcatIT extends PooledContract {
+class TomcatIT extends ServerLoginContract {
     private static ServerProcess server;
     private static URI base;
     private static PostgresEngine database;
@@ -25,16 +25,20 @@ class TomcatIT extends PooledContract {
         for (String name : new String[] {"conf/Catalina/localhost", "lib", "logs", "temp", "webapps", "work"}) {
             Files.createDirectories(folder.resolve(name));
         }
+        Path users = Files.writeString(folder.resolve("conf/tomcat-users.xml"), """
+                <tomcat-users><user username="%s" password="%s" roles="anything"/></tomcat-users>
+                """.formatted(USER, PASSWORD));
         Files.writeString(folder.resolve("conf/server.xml"), """
                 <Server port="-1">
                   <Service name="Catalina">
                     <Connector port="%d" address="127.0.0.1"/>
                     <Engine name="Catalina" defaultHost="localhost">
+                      <Realm className="org.apache.catalina.realm.MemoryRealm" pathname="%s"/>
                       <Host name="localhost" appBase="webapps"/>
                     </Engine>
                   </Service>
                 </Server>
-                """.formatted(port));
+                """.formatted(port, users));
         Path home = Artifacts.server("apache-tomcat");
         for (String file : new String[] {"web.xml", "catalina.properties"}) {
             Files.copy(

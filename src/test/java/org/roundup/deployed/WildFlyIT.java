@@ -1,12 +1,15 @@
 package org.roundup.deployed;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.roundup.store.engine.PostgresEngine;
 
 /** The WAR on WildFly, whose CDI it uses; set up by the scripts of deploy/wildfly. */
-class WildFlyIT extends PooledContract {
+class WildFlyIT extends ServerLoginContract {
     private static ServerProcess server;
     private static URI base;
     private static PostgresEngine database;
@@ -30,6 +33,10 @@ class WildFlyIT extends PooledContract {
         Path home = Artifacts.server("wildfly");
         Path standalone = folder.resolve("standalone");
         copy(home.resolve("standalone"), standalone);
+        Files.writeString(
+                standalone.resolve("configuration/application-users.properties"),
+                "#$REALM_NAME=ApplicationRealm$\n" + USER + "=" + digest(USER + ":ApplicationRealm:" + PASSWORD)
+                        + "\n");
         List<String> command = List.of(
                 "sh",
                 home.resolve("bin/standalone.sh").toString(),
@@ -62,6 +69,16 @@ class WildFlyIT extends PooledContract {
         Process process = builder.redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertEquals(0, process.waitFor(), said);
+    }
+
+    /** The form in which the server's file of users has passwords. */
+    private static String digest(String text) throws IOException {
+        try {
+            MessageDigest md5 = MessageDigest.getInstance("MD5");
+            return HexFormat.of().formatHex(md5.digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IOException(e);
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {

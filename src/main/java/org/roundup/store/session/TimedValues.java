@@ -47,11 +47,21 @@ public abstract sealed class TimedValues permits Sessions, OneTimeKeys {
                 + "TEXT NOT NULL, used DOUBLE PRECISION NOT NULL)";
     }
 
-    private double now() {
+    final Transactions transactions() {
+        return transactions;
+    }
+
+    final Clock clock() {
+        return clock;
+    }
+
+    /** Seconds since 1970. */
+    final double now() {
         return clock.millis() / MILLIS;
     }
 
-    private double oldest() {
+    /** What was last used before that time is forgotten. */
+    final double oldest() {
         return now() - WEEK.toSeconds();
     }
 
@@ -205,7 +215,7 @@ public abstract sealed class TimedValues permits Sessions, OneTimeKeys {
      *
      * @return how many there were
      */
-    public final int clean() {
+    public int clean() {
         return transactions.run(session -> session.update("DELETE FROM " + table + " WHERE used < ?", oldest()));
     }
 

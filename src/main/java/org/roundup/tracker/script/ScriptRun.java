@@ -10,6 +10,7 @@ import org.codehaus.groovy.runtime.InvokerInvocationException;
 import org.roundup.hyperdb.Schema;
 import org.roundup.hyperdb.ScriptError;
 import org.roundup.security.Security;
+import org.roundup.tracker.script.api.ClientFace;
 import org.roundup.tracker.script.api.Face;
 import org.roundup.tracker.script.api.RoundupScript;
 import org.roundup.tracker.script.api.ScriptContext;
@@ -45,6 +46,11 @@ final class ScriptRun {
         run(ScriptTree.SCHEMA, binding("db", db));
         Schema schema = checked(ScriptTree.SCHEMA, db::complete);
         SetupTracker tracker = new SetupTracker(context);
+        tracker.enter(ScriptTree.INTERFACES);
+        checked(ScriptTree.INTERFACES, () -> {
+            ClientFace.register(faces.get("client"), faces.get("templating"), tracker);
+            return null;
+        });
         for (String path : tree.in(ScriptTree.EXTENSIONS)) {
             tracker.enter(path);
             init(path, tracker);
@@ -61,6 +67,7 @@ final class ScriptRun {
     private Map<String, Face> interfaces() {
         Map<String, Face> faces = new LinkedHashMap<>();
         FACES.forEach(name -> faces.put(name, new Face(name)));
+        ClientFace.prepare(faces.get("client"));
         if (tree.has(ScriptTree.INTERFACES)) {
             run(ScriptTree.INTERFACES, new Binding(new LinkedHashMap<>(faces)));
         }

@@ -19,6 +19,8 @@ import org.roundup.web.visit.Visit;
  */
 public final class ConfirmRegistration implements Action {
 
+    private static final String UNKNOWN = "This registration is unknown, or was completed already";
+
     private final Tracker tracker;
     private final Login login;
 
@@ -43,7 +45,7 @@ public final class ConfirmRegistration implements Action {
                 .find(key)
                 .filter(values -> Register.PURPOSE.equals(values.get("purpose")));
         if (stored.isEmpty()) {
-            throw new FormError("This registration is unknown, or was completed already");
+            throw new FormError(UNKNOWN);
         }
         if (!visit.request().isPost()) {
             visit.context(PageContext.ofClass("user"));
@@ -65,8 +67,8 @@ public final class ConfirmRegistration implements Action {
         });
         String userName = String.valueOf(values.get("username"));
         Register.refuseTaken(visit, userName);
-        String id = Register.create(visit, values);
-        tracker.store().oneTimeKeys().destroy(key);
+        String id = KeyUse.of(
+                tracker.store().oneTimeKeys(), key, Register.LIFETIME, UNKNOWN, () -> Register.create(visit, values));
         login.begin(visit, userName);
         return Locations.page(visit, "user" + id, "You are now registered, welcome!", "item");
     }

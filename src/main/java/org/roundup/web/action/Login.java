@@ -2,30 +2,28 @@ package org.roundup.web.action;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.ValueError;
 import org.roundup.security.Access;
 import org.roundup.tracker.Tracker;
 import org.roundup.web.session.LoginRefused;
+import org.roundup.web.session.LoginSessions;
 import org.roundup.web.session.Logins;
-import org.roundup.web.session.SessionCookie;
 import org.roundup.web.visit.MessageSeal;
 import org.roundup.web.visit.Visit;
 
 /** {@code login}: begins a session for a name and password. */
 public final class Login implements Action {
 
-    private static final int KEY_BYTES = 32;
     private static final int TOO_MANY = 429;
     private static final int FORBIDDEN = 403;
 
     private final Tracker tracker;
-    private final SessionCookie cookie;
+    private final LoginSessions sessions;
     private final Logins logins;
 
-    public Login(Tracker tracker, SessionCookie cookie, Logins logins) {
+    public Login(Tracker tracker, LoginSessions sessions, Logins logins) {
         this.tracker = tracker;
-        this.cookie = cookie;
+        this.sessions = sessions;
         this.logins = logins;
     }
 
@@ -37,8 +35,12 @@ public final class Login implements Action {
         }
         try {
             String next = CameFrom.url(visit, Map.of());
-            logins.check(visit.db(), name, visit.fields().first("__login_password", ""), visit.clientAddress());
-            String id = userId(visit, name);
+            String id = logins.check(
+                    visit.db(),
+                    name,
+                    visit.fields().first("__login_password", ""),
+                    visit.clientAddress(),
+                    visit.request().serverPasswords());
             Access access = tracker.security().on(visit.db());
             if (!access.hasPermission("Web Access", id)) {
                 return refused(visit, "You do not have permission to login", FORBIDDEN);
@@ -57,14 +59,6 @@ public final class Login implements Action {
         }
     }
 
-    private static String userId(Visit visit, String name) {
-        try {
-            return visit.db().getclass("user").lookup(name);
-        } catch (NotFound gone) {
-            throw new IllegalStateException("the user has just been checked", gone);
-        }
-    }
-
     private static Map<String, String> welcome(Visit visit, String name) {
         String message = visit.translator().gettext("Welcome ${username}!", Map.of("username", name));
         Map<String, String> added = new LinkedHashMap<>();
@@ -75,12 +69,13 @@ public final class Login implements Action {
 
     /** Begins a new session; the one before, if any, ends, so that nobody can prepare a session for somebody else. */
     void begin(Visit visit, String name) {
-        if (visit.user().sessionKey() != null) {
-            tracker.store().sessions().destroy(visit.user().sessionKey());
-        }
-        String key = tracker.store().sessions().getUniqueKey(KEY_BYTES);
-        tracker.store().sessions().set(key, Map.of("user", name));
-        visit.cookies().add(cookie.set(key, visit.fields().has("remember")));
+        visit.cookies()
+                .add(sessions.begin(
+                        visit.request(),
+                        name,
+                        visit.user().sessionKey(),
+                        visit.fields().has("remember"),
+                        visit.clientAddress()));
     }
 
     private static Outcome refused(Visit visit, String message, int status) {

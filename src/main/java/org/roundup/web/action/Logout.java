@@ -1,18 +1,15 @@
 package org.roundup.web.action;
 
-import org.roundup.tracker.Tracker;
-import org.roundup.web.session.SessionCookie;
+import org.roundup.web.session.LoginSessions;
 import org.roundup.web.visit.Visit;
 
 /** {@code logout}: ends the session. */
 public final class Logout implements Action {
 
-    private final Tracker tracker;
-    private final SessionCookie cookie;
+    private final LoginSessions sessions;
 
-    public Logout(Tracker tracker, SessionCookie cookie) {
-        this.tracker = tracker;
-        this.cookie = cookie;
+    public Logout(LoginSessions sessions) {
+        this.sessions = sessions;
     }
 
     @Override
@@ -26,10 +23,7 @@ public final class Logout implements Action {
         if (!visit.request().isPost() && forged) {
             return Outcome.PAGE;
         }
-        if (visit.user().sessionKey() != null) {
-            tracker.store().sessions().destroy(visit.user().sessionKey());
-        }
-        visit.cookies().add(cookie.delete());
+        visit.cookies().add(sessions.end(visit.user().sessionKey()));
         return new Outcome.Redirect(visit.base());
     }
 }

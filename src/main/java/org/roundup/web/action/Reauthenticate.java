@@ -1,18 +1,26 @@
 package org.roundup.web.action;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.roundup.hyperdb.Reauth;
 import org.roundup.web.form.FormError;
+import org.roundup.web.request.Fields;
+import org.roundup.web.request.KeptFiles;
 import org.roundup.web.session.LoginRefused;
 import org.roundup.web.session.Logins;
 import org.roundup.web.visit.Visit;
 
-/** {@code reauth}: checks the password of the current user once more, then does what was asked for before. */
+/**
+ * {@code reauth}: checks the password of the current user once more, then does what was asked for before, with the
+ * fields and files of that form.
+ */
 public final class Reauthenticate implements Action {
 
-    private static final Set<String> ALLOWED = Set.of("edit", "new", "editcsv", "retire", "restore");
+    private static final Set<String> ALLOWED = Set.of("edit", "bulk_edit", "new", "editcsv", "retire", "restore");
+    private static final Set<String> OWN = Set.of("@reauth_password", "@next_action", "@action", KeptFiles.FIELD);
+    private static final int TOO_MANY = 429;
 
     private final Logins logins;
     private final Function<String, Optional<Action>> actions;
@@ -25,17 +33,46 @@ public final class Reauthenticate implements Action {
 
     @Override
     public Outcome run(Visit visit) {
-        String next = visit.fields().special("next_action").orElse("").toLowerCase(java.util.Locale.ROOT);
-        if (!ALLOWED.contains(next)) {
+        String name = visit.fields().special("next_action").orElse("");
+        Optional<Action> next = actions.apply(name);
+        boolean allowed = next.isPresent()
+                && (ALLOWED.contains(name.toLowerCase(Locale.ROOT)) || next.get() instanceof ScriptAction);
+        if (!allowed) {
             throw new FormError("Missing action to be authorized.");
         }
-        String password = visit.fields().special("reauth_password").orElse("");
         try {
-            logins.check(visit.db(), visit.user().name(), password, visit.clientAddress());
+            logins.check(
+                    visit.db(),
+                    visit.user().name(),
+                    visit.fields().special("reauth_password").orElse(""),
+                    visit.clientAddress(),
+                    visit.request().serverPasswords());
         } catch (LoginRefused refused) {
-            throw new Reauth(refused.waitSeconds() > 0 ? refused.getMessage() : "Password incorrect.");
+            throw again(visit, refused);
         }
+        visit.fields(former(visit.fields(), name));
         visit.db().setReauthDone(true);
-        return actions.apply(next).orElseThrow().run(visit);
+        return next.get().run(visit);
+    }
+
+    private static Reauth again(Visit visit, LoginRefused refused) {
+        if (refused.waitSeconds() == 0) {
+            return new Reauth("Password incorrect.");
+        }
+        visit.status(TOO_MANY);
+        visit.headers().put("Retry-After", Long.toString(refused.waitSeconds()));
+        return new Reauth(refused.getMessage());
+    }
+
+    /** The fields of the form that asked for the action at first. */
+    private static Fields former(Fields sent, String action) {
+        Fields.Builder fields = new Fields.Builder();
+        sent.texts().forEach((name, values) -> {
+            if (!OWN.contains(name)) {
+                values.forEach(value -> fields.add(name, value));
+            }
+        });
+        sent.all(KeptFiles.FIELD).forEach(text -> KeptFiles.restore(text, fields));
+        return fields.add("@action", action).build(sent.isMultipart());
     }
 }

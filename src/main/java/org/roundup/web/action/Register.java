@@ -16,6 +16,7 @@ import org.roundup.tracker.config.option.WebOptions;
 import org.roundup.web.form.FormError;
 import org.roundup.web.form.FormTarget;
 import org.roundup.web.form.ParsedForm;
+import org.roundup.web.session.AttemptLimit;
 import org.roundup.web.visit.Visit;
 
 /**
@@ -25,13 +26,18 @@ import org.roundup.web.visit.Visit;
 public final class Register implements Action {
 
     static final String PURPOSE = "registration";
+    static final Duration LIFETIME = Duration.ofDays(7);
     private static final int KEY_BYTES = 32;
+    private static final int TOO_MANY = 429;
 
     private final Tracker tracker;
     private final Passwords passwords;
     private final Login login;
+    private final AttemptLimit limit;
 
-    public Register(Tracker tracker, Login login) {
+    /** @param limit how many registrations may be asked for from one address */
+    public Register(Tracker tracker, Login login, AttemptLimit limit) {
+        this.limit = limit;
         this.tracker = tracker;
         this.passwords = tracker.passwords();
         this.login = login;
@@ -41,6 +47,11 @@ public final class Register implements Action {
     public Outcome run(Visit visit) {
         visit.permissions().require("Register", "user", "register");
         HasteCheck.check(visit);
+        if (!limit.take("REGISTER-" + visit.clientAddress())) {
+            visit.messages().error("Too many registrations from your address. Please try again in an hour.");
+            visit.status(TOO_MANY);
+            return Outcome.PAGE;
+        }
         ParsedForm form = EditItems.parse(visit, passwords, true);
         if (form == null) {
             return Outcome.PAGE;
@@ -99,7 +110,7 @@ public final class Register implements Action {
         values.forEach((name, value) ->
                 stored.put("value-" + name, value instanceof Password password ? password.stored() : value.toString()));
         stored.put("purpose", PURPOSE);
-        stored.put(OneTimeKeys.TIMESTAMP, keys.lifetime(Duration.ofDays(7).toSeconds()));
+        stored.put(OneTimeKeys.TIMESTAMP, keys.lifetime(LIFETIME.toSeconds()));
         keys.set(key, stored);
         String name = visit.config().get(TrackerOptions.NAME);
         String subject = "Complete your registration to " + name;

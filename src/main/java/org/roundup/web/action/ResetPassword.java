@@ -1,11 +1,16 @@
 package org.roundup.web.action;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.roundup.hyperdb.HyperClass;
 import org.roundup.hyperdb.NotFound;
+import org.roundup.hyperdb.Password;
 import org.roundup.store.session.OneTimeKeys;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.option.TrackerOptions;
@@ -21,6 +26,8 @@ import org.roundup.web.visit.Visit;
 public final class ResetPassword implements Action {
 
     private static final String PURPOSE = "password";
+    private static final String MARK = "mark";
+    private static final String INVALID = "Invalid One Time Key!\nThe link is too old, or was used already.";
     private static final int KEY_BYTES = 32;
     private static final Duration LIFETIME = Duration.ofHours(1);
 
@@ -91,7 +98,16 @@ public final class ResetPassword implements Action {
         OneTimeKeys keys = tracker.store().oneTimeKeys();
         String key = keys.getUniqueKey(KEY_BYTES);
         keys.set(
-                key, Map.of("purpose", PURPOSE, "uid", id, OneTimeKeys.TIMESTAMP, keys.lifetime(LIFETIME.toSeconds())));
+                key,
+                Map.of(
+                        "purpose",
+                        PURPOSE,
+                        "uid",
+                        id,
+                        MARK,
+                        mark(users.get(id, "password")),
+                        OneTimeKeys.TIMESTAMP,
+                        keys.lifetime(LIFETIME.toSeconds())));
         String name = visit.config().get(TrackerOptions.NAME);
         String link = visit.base() + "user?@template=forgotten&@action=passrst&otk=" + key;
         String text = "Somebody, maybe you, wants to choose a new password for the user \"" + users.get(id, "username")
@@ -105,10 +121,7 @@ public final class ResetPassword implements Action {
 
     private Outcome withKey(Visit visit, String key) {
         OneTimeKeys keys = tracker.store().oneTimeKeys();
-        Optional<Map<String, Object>> stored = keys.find(key).filter(values -> PURPOSE.equals(values.get("purpose")));
-        if (stored.isEmpty()) {
-            throw new FormError("Invalid One Time Key!\nThe link is too old, or was used already.");
-        }
+        String id = owner(visit, keys.find(key));
         String password = visit.fields().first("new_password", "");
         if (!visit.request().isPost() || password.isEmpty()) {
             return Outcome.PAGE;
@@ -116,16 +129,41 @@ public final class ResetPassword implements Action {
         if (!password.equals(visit.fields().first("confirm_password"))) {
             throw new FormError("Password and confirmation text do not match");
         }
-        String id = stored.get().get("uid").toString();
+        KeyUse.of(keys, key, LIFETIME, INVALID, () -> change(visit, id, password));
+        return Locations.checked(
+                visit, visit.base(), visit.translator().gettext("Your password has been changed. Please log in."));
+    }
+
+    private String change(Visit visit, String id, String password) {
         HyperClass users = visit.db().getclass("user");
         String userName = users.get(id, "username").toString();
         visit.db().setCurrentUser("admin");
         users.set(id, Map.of("password", tracker.passwords().encode(password)));
         visit.db().commit();
-        keys.destroy(key);
-        tracker.store().sessions().destroyWhere("user", userName);
+        tracker.store().sessions().endAll(userName, null);
         visit.db().setCurrentUser(visit.user().name());
-        return Locations.checked(
-                visit, visit.base(), visit.translator().gettext("Your password has been changed. Please log in."));
+        return id;
+    }
+
+    /** The user whom a key is for. It is for the password of that time: after a change all links of before are void. */
+    private static String owner(Visit visit, Optional<Map<String, Object>> stored) {
+        HyperClass users = visit.db().getclass("user");
+        return stored.filter(values -> PURPOSE.equals(values.get("purpose")))
+                .filter(values -> users.hasnode(values.get("uid").toString()))
+                .filter(values -> mark(users.get(values.get("uid").toString(), "password"))
+                        .equals(values.get(MARK)))
+                .map(values -> values.get("uid").toString())
+                .orElseThrow(() -> new FormError(INVALID));
+    }
+
+    /** Tells one stored password from another, and nothing else. */
+    private static String mark(Object password) {
+        String stored = password == null ? "" : ((Password) password).stored();
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(stored.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java has SHA-256", missing);
+        }
     }
 }

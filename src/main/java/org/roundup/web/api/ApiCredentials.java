@@ -5,29 +5,33 @@ import java.util.Set;
 import org.roundup.store.Database;
 import org.roundup.store.StoredClass;
 import org.roundup.store.session.ApiTokens;
+import org.roundup.tracker.Tracker;
 import org.roundup.web.session.BasicCredentials;
 import org.roundup.web.session.Credentials;
 import org.roundup.web.session.LoginRefused;
+import org.roundup.web.session.Logins;
+import org.roundup.web.visit.Request;
 
 /** The header {@code Authorization} of one call: Basic or Bearer. Belongs to that call. */
 final class ApiCredentials implements Credentials {
 
     private static final String BEARER = "Bearer ";
 
-    private final ApiTokens keys;
-    private final PasswordGate passwords;
+    private final Tracker tracker;
+    private final Logins logins;
     private final JsonWebTokens tokens;
     private boolean bearer;
     private Set<String> roles;
 
-    ApiCredentials(ApiTokens keys, PasswordGate passwords, JsonWebTokens tokens) {
-        this.keys = keys;
-        this.passwords = passwords;
+    ApiCredentials(Tracker tracker, Logins logins, JsonWebTokens tokens) {
+        this.tracker = tracker;
+        this.logins = logins;
         this.tokens = tokens;
     }
 
     @Override
-    public Optional<String> user(String header, String address, Database db) {
+    public Optional<String> user(Request request, String address, Database db) {
+        String header = request.header("authorization");
         if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             String text = header.substring(BEARER.length()).strip();
             return Optional.of(text.startsWith(ApiTokens.PREFIX) ? byToken(text, db) : byJsonWebToken(text, db));
@@ -41,8 +45,15 @@ final class ApiCredentials implements Credentials {
             }
             return Optional.of(owner);
         }
-        pair.ifPresent(given -> passwords.check(db, given.name(), given.password()));
+        pair.ifPresent(given -> checkPassword(request, given, address, db));
         return pair.map(BasicCredentials.Pair::name);
+    }
+
+    private void checkPassword(Request request, BasicCredentials.Pair given, String address, Database db) {
+        String id = logins.check(db, given.name(), given.password(), address, request.serverPasswords());
+        if (!tracker.access(db).hasPermission("Web Access", id)) {
+            throw new LoginRefused("You do not have permission to login");
+        }
     }
 
     private String byJsonWebToken(String text, Database db) {
@@ -53,7 +64,8 @@ final class ApiCredentials implements Credentials {
     }
 
     private String byToken(String text, Database db) {
-        ApiTokens.Token token = keys.find(text).orElseThrow(() -> new LoginRefused("Invalid login"));
+        ApiTokens.Token token =
+                tracker.store().apiTokens().find(text).orElseThrow(() -> new LoginRefused("Invalid login"));
         StoredClass users = db.getclass("user");
         if (!users.hasnode(token.userId()) || users.isRetired(token.userId())) {
             throw new LoginRefused("Invalid login");

@@ -6,6 +6,7 @@ import org.roundup.tracker.config.option.TrackerOptions;
 import org.roundup.tracker.config.option.WebOptions;
 import org.roundup.web.session.Authentication;
 import org.roundup.web.session.Identity;
+import org.roundup.web.session.Logins;
 import org.roundup.web.session.SessionCookie;
 import org.roundup.web.visit.Request;
 
@@ -14,13 +15,13 @@ public final class Callers {
 
     private final Tracker tracker;
     private final SessionCookie cookie;
-    private final PasswordGate passwords;
+    private final Logins logins;
     private final JsonWebTokens tokens;
 
     public Callers(Tracker tracker) {
         this.tracker = tracker;
         this.cookie = new SessionCookie(tracker.config());
-        this.passwords = new PasswordGate(tracker);
+        this.logins = Logins.ofPrograms(tracker);
         this.tokens = new JsonWebTokens(tracker);
     }
 
@@ -31,9 +32,10 @@ public final class Callers {
      * @throws org.roundup.web.session.LoginRefused if what the call says about that is wrong
      */
     public Caller enter(Request request, Database db) {
-        ApiCredentials credentials = new ApiCredentials(tracker.store().apiTokens(), passwords, tokens);
+        ApiCredentials credentials = new ApiCredentials(tracker, logins, tokens);
         Identity identity = new Authentication(tracker, cookie, credentials).identify(request, db);
         db.setCurrentUser(identity.userName());
+        db.setOwnSession(identity.sessionKey());
         if (credentials.roles() != null && !identity.userName().equals(Caller.ANONYMOUS)) {
             db.restrictRoles(credentials.roles());
         }

@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.roundup.web.compression.AcceptEncoding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,25 +22,40 @@ record Precompressed(boolean enabled) {
 
     Content choose(HttpServletRequest request, HttpServletResponse response, Path file, Content content)
             throws IOException {
-        String accepted = request.getHeader("Accept-Encoding");
-        if (!enabled || accepted == null || request.getHeader("Range") != null) {
+        if (!enabled || request.getHeader("Range") != null) {
             return content;
         }
+        List<String> codings = codings(file);
+        if (codings.isEmpty()) {
+            return content;
+        }
+        response.addHeader("Vary", "Accept-Encoding");
+        AcceptEncoding accepted = AcceptEncoding.parse(Collections.list(request.getHeaders("Accept-Encoding")));
+        Optional<String> coding = accepted.preferredName(codings);
+        if (coding.isEmpty()) {
+            return content;
+        }
+        response.setHeader("Content-Encoding", coding.get());
+        Path sibling = sibling(file, coding.get());
+        String tag = content.tag().substring(0, content.tag().length() - 1) + "-" + coding.get() + "\"";
+        return new Content(
+                content.type(), Files.size(sibling), tag, content.modified(), () -> Files.newInputStream(sibling));
+    }
+
+    /** The codings in which the file lies there and is up to date. */
+    private static List<String> codings(Path file) throws IOException {
+        List<String> found = new ArrayList<>();
         for (String coding : CODINGS) {
-            Path sibling = file.resolveSibling(file.getFileName() + "." + coding);
-            if (accepts(accepted, coding) && Files.isRegularFile(sibling) && isCurrent(sibling, file)) {
-                response.setHeader("Content-Encoding", coding);
-                response.addHeader("Vary", "Accept-Encoding");
-                String tag = content.tag().substring(0, content.tag().length() - 1) + "-" + coding + "\"";
-                return new Content(
-                        content.type(),
-                        Files.size(sibling),
-                        tag,
-                        content.modified(),
-                        () -> Files.newInputStream(sibling));
+            Path sibling = sibling(file, coding);
+            if (Files.isRegularFile(sibling) && isCurrent(sibling, file)) {
+                found.add(coding);
             }
         }
-        return content;
+        return found;
+    }
+
+    private static Path sibling(Path file, String coding) {
+        return file.resolveSibling(file.getFileName() + "." + coding);
     }
 
     private static boolean isCurrent(Path sibling, Path file) throws IOException {
@@ -45,17 +64,6 @@ record Precompressed(boolean enabled) {
             return true;
         }
         LOG.warn("Cache failure: compressed file {} is older than its source file {}", sibling, file);
-        return false;
-    }
-
-    private static boolean accepts(String header, String coding) {
-        for (String entry : header.toLowerCase(Locale.ROOT).split(",")) {
-            String[] parts = entry.strip().split("\\s*;\\s*");
-            boolean refused = parts.length > 1 && parts[1].matches("q=0(\\.0*)?");
-            if (parts[0].equals(coding)) {
-                return !refused;
-            }
-        }
         return false;
     }
 }

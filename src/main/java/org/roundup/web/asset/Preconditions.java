@@ -23,7 +23,7 @@ final class Preconditions {
 
     /** Whether a list of tags names the content, in any of its codings, by the weak comparison. */
     private static boolean matches(String list, String tag) {
-        String plain = opaque(tag);
+        String plain = withoutCoding(opaque(tag));
         for (String entry : list.split(",")) {
             String given = entry.strip();
             if (given.equals("*") || withoutCoding(opaque(given)).equals(plain)) {

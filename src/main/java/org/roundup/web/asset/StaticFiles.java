@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.MainOptions;
 import org.roundup.tracker.config.option.WebOptions;
@@ -20,8 +22,6 @@ import org.roundup.tracker.config.option.WebOptions;
  */
 public final class StaticFiles {
 
-    private static final String STYLE = "public, max-age=4838400";
-    private static final String SCRIPT = "public, max-age=1209600";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final List<String> TEMPLATE_ENDS = List.of(".html", ".vm", ".xml", ".translation");
 
@@ -29,8 +29,11 @@ public final class StaticFiles {
     private final Path templates;
     private final boolean own;
     private final Precompressed precompressed;
+    private final Supplier<Map<String, String>> cacheControl;
 
-    public StaticFiles(TrackerConfig config) {
+    /** @param cacheControl the header {@code Cache-Control} by the name of a file or by a type */
+    public StaticFiles(TrackerConfig config, Supplier<Map<String, String>> cacheControl) {
+        this.cacheControl = cacheControl;
         boolean ends = false;
         for (Path folder : config.get(MainOptions.STATIC_FILES)) {
             if (folder.endsWith("-")) {
@@ -58,7 +61,7 @@ public final class StaticFiles {
             return;
         }
         Content content = found.get();
-        String cache = cacheControl(request, content);
+        String cache = cacheControl(request, content, name.substring(name.lastIndexOf('/') + 1));
         if (cache != null) {
             response.setHeader("Cache-Control", cache);
         }
@@ -68,15 +71,14 @@ public final class StaticFiles {
                 request, response, file == null ? content : precompressed.choose(request, response, file, content));
     }
 
-    private static String cacheControl(HttpServletRequest request, Content content) {
+    private String cacheControl(HttpServletRequest request, Content content, String baseName) {
         String tag = content.tag() == null ? "" : content.tag().replace("\"", "");
         if (!tag.isEmpty() && ("v=" + tag).equals(request.getQueryString())) {
             return FOR_EVER;
         }
-        if (content.type().startsWith("text/css")) {
-            return STYLE;
-        }
-        return content.type().startsWith("text/javascript") ? SCRIPT : null;
+        Map<String, String> table = cacheControl.get();
+        String ofName = table.get(baseName);
+        return ofName == null ? table.get(content.type().replaceFirst(" *;.*", "")) : ofName;
     }
 
     private Optional<Content> find(String name) {

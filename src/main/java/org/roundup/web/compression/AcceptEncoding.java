@@ -20,7 +20,7 @@ import java.util.Optional;
  * <p>Names have no case, and {@code x-gzip} is {@code gzip}. An element that does not follow the grammar is as good as
  * absent; of an element given twice the last counts. Immutable.
  */
-final class AcceptEncoding {
+public final class AcceptEncoding {
     private static final String IDENTITY = "identity";
     private static final String ANY = "*";
     private static final int FULL = 1000;
@@ -32,7 +32,7 @@ final class AcceptEncoding {
     }
 
     /** @param fields the values of the header's fields; none if the client did not send it */
-    static AcceptEncoding parse(List<String> fields) {
+    public static AcceptEncoding parse(List<String> fields) {
         Map<String, Integer> qualities = new HashMap<>();
         for (String field : fields) {
             for (String element : field.split(",", -1)) {
@@ -77,7 +77,7 @@ final class AcceptEncoding {
     }
 
     /** Whether the client takes a body as it is: unless it excludes that by name, or by the star and not by name. */
-    boolean acceptsIdentity() {
+    public boolean acceptsIdentity() {
         return qualities.getOrDefault(IDENTITY, qualities.getOrDefault(ANY, FULL)) > 0;
     }
 
@@ -89,14 +89,19 @@ final class AcceptEncoding {
      *     quality
      */
     Optional<Codec> preferred(List<Codec> codecs) {
-        return codecs.stream()
-                .filter(codec -> quality(codec) > 0)
-                .max(Comparator.comparingInt((Codec codec) -> quality(codec))
-                        .thenComparing(codecs::indexOf, Collections.reverseOrder()))
-                .filter(codec -> quality(codec) >= qualities.getOrDefault(IDENTITY, 0));
+        List<String> names = codecs.stream().map(Codec::name).toList();
+        return preferredName(names).map(names::indexOf).map(codecs::get);
     }
 
-    private int quality(Codec codec) {
-        return qualities.getOrDefault(codec.name(), qualities.getOrDefault(ANY, 0));
+    /** The same by name, of codings in which there is a representation already. */
+    public Optional<String> preferredName(List<String> names) {
+        return names.stream()
+                .filter(name -> weight(name) > 0)
+                .max(Comparator.comparingInt(this::weight).thenComparing(names::indexOf, Collections.reverseOrder()))
+                .filter(name -> weight(name) >= qualities.getOrDefault(IDENTITY, 0));
+    }
+
+    private int weight(String coding) {
+        return qualities.getOrDefault(coding, qualities.getOrDefault(ANY, 0));
     }
 }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * A response that decides, when its body begins or is known to be short, whether the body goes out coded.
@@ -226,9 +227,15 @@ final class CompressingResponse extends HeldHeadersResponse {
         String cacheControl = getHeader("Cache-Control");
         return request.getAttribute(CompressionFilter.OFF) == null
                 && !containsHeader("Content-Encoding")
-                && (ContentTypes.isCompressible(getContentType()) || !request.acceptsIdentity())
+                && (ContentTypes.isCompressible(getContentType(), denseTypes()) || !request.acceptsIdentity())
                 && (cacheControl == null
                         || !cacheControl.toLowerCase(Locale.ROOT).contains("no-transform"));
+    }
+
+    @SuppressWarnings("unchecked") // the attribute has one type
+    private Predicate<String> denseTypes() {
+        Object given = request.getAttribute(CompressionFilter.IS_DENSE);
+        return given == null ? type -> false : (Predicate<String>) given;
     }
 
     private boolean isPart() {

@@ -25,6 +25,9 @@ public final class CompressionFilter extends HttpFilter {
     /** Request attribute: if it is set before the body begins, the body is not compressed. */
     public static final String OFF = "org.roundup.web.compression.off";
 
+    /** Request attribute: a {@code Predicate<String>} for media types that are dense besides those known here. */
+    public static final String IS_DENSE = "org.roundup.web.compression.dense";
+
     private static final String BUSY = "org.roundup.web.compression.busy";
     private static final long serialVersionUID = 1L;
 

@@ -3,6 +3,7 @@ package org.roundup.web.compression;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Which media types shrink. */
 final class ContentTypes {
@@ -29,8 +30,9 @@ final class ContentTypes {
      * Whether bodies of a type are not compressed already; of an unknown type they count as not.
      *
      * @param contentType the header's value with its parameters, or null
+     * @param denseTypes accepts further types, in lower case, that are compressed already
      */
-    static boolean isCompressible(String contentType) {
+    static boolean isCompressible(String contentType, Predicate<String> denseTypes) {
         if (contentType == null) {
             return true;
         }
@@ -38,6 +40,9 @@ final class ContentTypes {
         String type = (semicolon < 0 ? contentType : contentType.substring(0, semicolon))
                 .strip()
                 .toLowerCase(Locale.ROOT);
+        if (denseTypes.test(type)) {
+            return false;
+        }
         return SPARSE_IMAGES.contains(type)
                 || !DENSE.contains(type) && DENSE_FAMILIES.stream().noneMatch(type::startsWith);
     }

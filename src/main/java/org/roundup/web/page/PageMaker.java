@@ -14,6 +14,7 @@ import org.roundup.web.template.PageTemplate;
 import org.roundup.web.template.TemplateEngine;
 import org.roundup.web.template.TemplateFinder;
 import org.roundup.web.visit.Visit;
+import org.roundup.web.wrapper.Account;
 import org.roundup.web.wrapper.Charts;
 import org.roundup.web.wrapper.DbWrapper;
 import org.roundup.web.wrapper.Lists;
@@ -102,6 +103,7 @@ public final class PageMaker {
         names.put("db", new DbWrapper(wrappers));
         names.put("config", visit.config());
         names.put("utils", new Utils(wrappers, finder, fileAddress, extensions()));
+        names.put("account", new Account(wrappers, tracker));
         Lists lists = new Lists(wrappers);
         names.put("lists", lists);
         names.put("charts", new Charts(wrappers, lists));
@@ -115,7 +117,7 @@ public final class PageMaker {
 
     private Extensions extensions() {
         Extensions current = tracker.extensions();
-        if (current != lastExtensions) {
+        if (!current.equals(lastExtensions)) {
             engine.forgetMethods();
             lastExtensions = current;
         }

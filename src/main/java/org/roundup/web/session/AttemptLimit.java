@@ -1,6 +1,5 @@
 package org.roundup.web.session;
 
-import java.time.Clock;
 import java.time.Duration;
 import org.roundup.tracker.Tracker;
 
@@ -13,7 +12,7 @@ public final class AttemptLimit {
 
     /** @param perHour attempts allowed in an hour */
     public AttemptLimit(Tracker tracker, long perHour) {
-        this.limit = new LoginLimit(() -> tracker.store().rateTimes(), Clock.systemUTC(), perHour, HOUR);
+        this.limit = new LoginLimit(tracker, perHour, HOUR);
     }
 
     /** Counts an attempt; false if there were too many. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.roundup.store.Database;
+import org.roundup.web.visit.Request;
 
 /** Name and password by HTTP Basic. */
 public final class BasicCredentials implements Credentials {
@@ -20,9 +21,9 @@ public final class BasicCredentials implements Credentials {
     }
 
     @Override
-    public Optional<String> user(String header, String address, Database db) {
-        Optional<Pair> pair = read(header);
-        pair.ifPresent(given -> logins.check(db, given.name(), given.password(), address));
+    public Optional<String> user(Request request, String address, Database db) {
+        Optional<Pair> pair = read(request.header("authorization"));
+        pair.ifPresent(given -> logins.check(db, given.name(), given.password(), address, request.serverPasswords()));
         return pair.map(Pair::name);
     }
 

@@ -2,6 +2,7 @@ package org.roundup.web.session;
 
 import java.util.Optional;
 import org.roundup.store.Database;
+import org.roundup.web.visit.Request;
 
 /** Finds out whom a header {@code Authorization} names. */
 public interface Credentials {
@@ -9,10 +10,10 @@ public interface Credentials {
     /**
      * The user.
      *
-     * @param header what was sent, or null
+     * @param request whose header says it, if it has one
      * @param address of the client
      * @return nothing if the header is of another kind than what is looked for
      * @throws LoginRefused if what the header says is wrong
      */
-    Optional<String> user(String header, String address, Database db);
+    Optional<String> user(Request request, String address, Database db);
 }

@@ -1,25 +1,21 @@
 package org.roundup.web.session;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.roundup.security.Gcra;
 import org.roundup.security.RateLimit;
 import org.roundup.security.RateLimiter;
-import org.roundup.store.session.RateTimes;
+import org.roundup.tracker.Tracker;
 
 /** Limits how often something may fail for a name. While the limit is reached, no attempt is made at all. */
 final class LoginLimit {
 
-    private final Supplier<RateTimes> rates;
-    private final Clock clock;
+    private final Tracker tracker;
     private final Optional<RateLimit> limit;
 
     /** @param count failures allowed in a period; 0 for any number */
-    LoginLimit(Supplier<RateTimes> rates, Clock clock, long count, Duration period) {
-        this.rates = rates;
-        this.clock = clock;
+    LoginLimit(Tracker tracker, long count, Duration period) {
+        this.tracker = tracker;
         this.limit = count == 0
                 ? Optional.empty()
                 : Optional.of(new RateLimit((int) Math.min(count, Integer.MAX_VALUE), period));
@@ -40,6 +36,7 @@ final class LoginLimit {
 
     /** The store may be another one after scripts have changed. */
     private RateLimiter limiter() {
-        return new RateLimiter(rates.get(), clock);
+        return new RateLimiter(
+                tracker.store().rateTimes(), tracker.store().settings().clock());
     }
 }

@@ -17,11 +17,13 @@ public final class SessionCookie {
     private final String path;
     private final boolean secure;
     private final SameSite sameSite;
+    private final Duration remembered;
 
     public SessionCookie(TrackerConfig config) {
         URI base = URI.create(config.get(TrackerOptions.WEB));
         this.secure = "https".equals(base.getScheme());
         this.path = base.getRawPath();
+        this.remembered = Duration.ofDays(config.get(WebOptions.REMEMBER_DAYS));
         this.sameSite = config.get(WebOptions.SAMESITE_COOKIE_SETTING);
         this.name = (secure ? "__Secure-" : "") + "roundup_session_"
                 + config.get(TrackerOptions.NAME).replaceAll("[^A-Za-z]", "");
@@ -37,9 +39,9 @@ public final class SessionCookie {
         return Optional.ofNullable(Cookies.parse(header).get(name)).filter(key -> !key.isEmpty());
     }
 
-    /** The header that sets the cookie, for a year or until the browser is closed. */
+    /** The header that sets the cookie, for as long as logins are remembered or until the browser is closed. */
     public String set(String key, boolean persistent) {
-        return header(name, key, persistent ? YEAR : null);
+        return header(name, key, persistent ? remembered : null);
     }
 
     /** The header that removes the cookie. */

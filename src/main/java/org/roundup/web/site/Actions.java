@@ -10,6 +10,7 @@ import org.roundup.web.action.BulkEdit;
 import org.roundup.web.action.ConfirmRegistration;
 import org.roundup.web.action.EditItems;
 import org.roundup.web.action.EditTable;
+import org.roundup.web.action.EndSession;
 import org.roundup.web.action.ExportCsv;
 import org.roundup.web.action.Login;
 import org.roundup.web.action.Logout;
@@ -22,18 +23,19 @@ import org.roundup.web.action.ScriptAction;
 import org.roundup.web.action.SearchItems;
 import org.roundup.web.action.ShowItem;
 import org.roundup.web.session.AttemptLimit;
+import org.roundup.web.session.LoginSessions;
 import org.roundup.web.session.Logins;
-import org.roundup.web.session.SessionCookie;
 
 /** The actions of a tracker by name. */
 final class Actions {
 
     private static final long RESETS_PER_HOUR = 20;
+    private static final long REGISTRATIONS_PER_HOUR = 30;
 
     private final Tracker tracker;
     private final Map<String, Action> actions = new HashMap<>();
 
-    Actions(Tracker tracker, SessionCookie cookie, Logins logins) {
+    Actions(Tracker tracker, LoginSessions sessions, Logins logins) {
         this.tracker = tracker;
         EditItems edit = new EditItems(tracker.passwords());
         actions.put("edit", edit);
@@ -45,14 +47,15 @@ final class Actions {
         actions.put("restore", RetireItem.restore());
         actions.put("export_csv", new ExportCsv(false));
         actions.put("export_csv_id", new ExportCsv(true));
-        Login login = new Login(tracker, cookie, logins);
+        Login login = new Login(tracker, sessions, logins);
         actions.put("login", login);
         actions.put("editcsv", new EditTable(tracker.passwords()));
-        actions.put("register", new Register(tracker, login));
+        actions.put("register", new Register(tracker, login, new AttemptLimit(tracker, REGISTRATIONS_PER_HOUR)));
         actions.put("confrego", new ConfirmRegistration(tracker, login));
         actions.put("passrst", new ResetPassword(tracker, new AttemptLimit(tracker, RESETS_PER_HOUR)));
         actions.put("reauth", new Reauthenticate(logins, this::find));
-        actions.put("logout", new Logout(tracker, cookie));
+        actions.put("end_session", new EndSession(tracker));
+        actions.put("logout", new Logout(sessions));
     }
 
     /** The action of that name: of an extension, else our own, whose names have no case. */

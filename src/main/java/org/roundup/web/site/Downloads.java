@@ -4,10 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.roundup.hyperdb.HyperClass;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.RoundupDate;
@@ -15,6 +13,7 @@ import org.roundup.security.Access;
 import org.roundup.store.Database;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.option.WebOptions;
+import org.roundup.tracker.script.api.ClientFace;
 import org.roundup.web.asset.Content;
 import org.roundup.web.asset.ContentSender;
 import org.roundup.web.page.Rendered;
@@ -30,35 +29,15 @@ import org.roundup.web.visit.Request;
 final class Downloads {
 
     private static final String UNKNOWN = "application/octet-stream";
-    private static final Set<String> SAFE_TYPES = Set.of(
-            "text/plain",
-            "text/x-csrc",
-            "text/x-chdr",
-            "text/x-patch",
-            "text/x-python",
-            "text/xml",
-            "text/csv",
-            "text/css",
-            "image/gif",
-            "image/jpeg",
-            "image/png",
-            "image/svg+xml",
-            "image/webp",
-            "audio/ogg",
-            "video/webm");
-
+    private static final String HTML = "text/html";
     private final Tracker tracker;
     private final Authentication authentication;
-    private final Set<String> safeTypes;
+    private final boolean allowsHtml;
 
     Downloads(Tracker tracker, Authentication authentication) {
         this.tracker = tracker;
         this.authentication = authentication;
-        Set<String> types = new HashSet<>(SAFE_TYPES);
-        if (tracker.config().get(WebOptions.ALLOW_HTML_FILE)) {
-            types.add("text/html");
-        }
-        this.safeTypes = Set.copyOf(types);
+        this.allowsHtml = tracker.config().get(WebOptions.ALLOW_HTML_FILE);
     }
 
     /** Sends the content that the context names. */
@@ -136,10 +115,11 @@ final class Downloads {
     }
 
     private String served(String type) {
-        if (!safeTypes.contains(type)) {
+        boolean safe = ClientFace.safeTypes(tracker.face("client")).contains(type);
+        if (!safe && !(allowsHtml && type.equals(HTML))) {
             return UNKNOWN;
         }
-        return type.equals("text/html") || type.equals("text/plain") ? type + "; charset=utf-8" : type;
+        return type.equals(HTML) || type.equals("text/plain") ? type + "; charset=utf-8" : type;
     }
 
     private static String disposition(String type, String name) {

@@ -1,7 +1,5 @@
 package org.roundup.web.site;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -15,22 +13,21 @@ import org.roundup.hyperdb.RejectRaw;
 import org.roundup.hyperdb.RoundupException;
 import org.roundup.hyperdb.ScriptError;
 import org.roundup.hyperdb.Unauthorised;
-import org.roundup.tracker.trace.Trace;
 import org.roundup.web.csrf.Forgery;
 import org.roundup.web.form.FormError;
 import org.roundup.web.html.Markup;
 import org.roundup.web.page.PageMaker;
 import org.roundup.web.page.Rendered;
+import org.roundup.web.request.KeptFiles;
 import org.roundup.web.request.PageContext;
 import org.roundup.web.template.NoTemplate;
+import org.roundup.web.visit.Request;
 import org.roundup.web.visit.Visit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Turns errors into pages: the one place where it is decided which error has which status and page. */
 final class ErrorPages {
 
-    private static final Logger LOG = LoggerFactory.getLogger("roundup.web");
+    private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
@@ -38,12 +35,11 @@ final class ErrorPages {
     private static final int BROKEN = 500;
 
     private final PageMaker pages;
-    private final boolean debug;
+    private final Incidents incidents;
 
-    /** @param debug whether failures of the program are shown with all details */
-    ErrorPages(PageMaker pages, boolean debug) {
+    ErrorPages(PageMaker pages, Incidents incidents) {
         this.pages = pages;
-        this.debug = debug;
+        this.incidents = incidents;
     }
 
     /** An error of an action that is told on the page itself; throws all others on. */
@@ -91,11 +87,12 @@ final class ErrorPages {
             return named(visit, "400", error, token);
         }
         if (error instanceof Reauth) {
-            visit.messages().error(error.getMessage());
-            return named(visit, "reauth", error, token);
+            return confirmation(visit, error.getMessage(), token);
         }
         visit.status(BROKEN);
-        return broken(error, debug);
+        Request request = visit.request();
+        return incidents.report(
+                error, request.method() + " " + request.path(), visit.user().name());
     }
 
     private Rendered home(Visit visit, String message, Supplier<String> token) {
@@ -103,6 +100,23 @@ final class ErrorPages {
         visit.context(PageContext.HOME);
         visit.template(null);
         return pages.page(visit, token);
+    }
+
+    /** Asks for the password again; the page holds what the form had. */
+    private Rendered confirmation(Visit visit, String message, Supplier<String> token) {
+        visit.messages().error(message);
+        List<String> lost = KeptFiles.of(visit.fields()).lost();
+        if (!lost.isEmpty()) {
+            visit.messages()
+                    .error(visit.translator()
+                            .gettext(
+                                    "Too large to be kept meanwhile, please attach again afterwards: ${files}",
+                                    Map.of("files", String.join(", ", lost))));
+        }
+        if (visit.status() == OK) {
+            visit.status(FORBIDDEN);
+        }
+        return pages.named(visit, "reauth", token);
     }
 
     private Rendered named(Visit visit, String view, RuntimeException error, Supplier<String> token) {
@@ -125,22 +139,7 @@ final class ErrorPages {
         return Rendered.of("text/html; charset=utf-8", PlainPage.of(title, text));
     }
 
-    /** A failure of the program: it is logged, and the visitor gets the number under which the log has it. */
-    static Rendered broken(RuntimeException error, boolean debug) {
-        LOG.error("A page failed", error);
-        String id = Trace.currentId().map(trace -> " (" + trace + ")").orElse("");
-        if (debug) {
-            StringWriter trace = new StringWriter();
-            error.printStackTrace(new PrintWriter(trace));
-            return plain("An error has occurred" + id, trace.toString());
-        }
-        return plain(
-                "An error has occurred",
-                "A problem was encountered processing your request. The maintainers of the tracker find it in their log"
-                        + id + ".");
-    }
-
-    /** The same when there is not even a visit. */
+    /** A plain answer. */
     static Reply reply(int status, Map<String, String> headers, String title, String text) {
         return Reply.page(status, headers, List.of(), plain(title, text));
     }

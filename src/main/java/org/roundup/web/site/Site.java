@@ -9,13 +9,14 @@ import org.roundup.store.sql.Retries;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.TrackerOptions;
-import org.roundup.tracker.config.option.WebOptions;
+import org.roundup.tracker.script.api.ClientFace;
 import org.roundup.tracker.trace.Trace;
 import org.roundup.web.asset.StaticFiles;
 import org.roundup.web.page.PageMaker;
 import org.roundup.web.request.PageContext;
 import org.roundup.web.session.Authentication;
 import org.roundup.web.session.BasicCredentials;
+import org.roundup.web.session.LoginSessions;
 import org.roundup.web.session.Logins;
 import org.roundup.web.session.SessionCookie;
 import org.roundup.web.visit.Request;
@@ -32,14 +33,15 @@ public final class Site {
     private final Downloads downloads;
     private final VisitRunner runner;
     private final boolean https;
-    private final boolean debug;
+    private final Incidents incidents;
 
     public Site(Tracker tracker) {
         TrackerConfig config = tracker.config();
         SessionCookie cookie = new SessionCookie(config);
-        Logins logins = new Logins(tracker);
+        Logins logins = Logins.ofPages(tracker);
         Authentication authentication = new Authentication(tracker, cookie, new BasicCredentials(logins));
-        this.files = new StaticFiles(config);
+        this.incidents = new Incidents(tracker);
+        this.files = new StaticFiles(config, () -> ClientFace.cacheControl(tracker.face("client")));
         this.downloads = new Downloads(tracker, authentication);
         PageMaker pages = new PageMaker(tracker, files::url);
         this.runner = new VisitRunner(
@@ -47,9 +49,9 @@ public final class Site {
                 authentication,
                 cookie,
                 new ForgeryGuard(tracker),
-                new Actions(tracker, cookie, logins),
-                pages);
-        this.debug = config.get(WebOptions.DEBUG);
+                new Actions(tracker, new LoginSessions(tracker, cookie), logins),
+                pages,
+                incidents);
         this.https = config.get(TrackerOptions.WEB).startsWith("https:");
     }
 
@@ -111,7 +113,7 @@ public final class Site {
         if (response.isCommitted()) {
             throw broken;
         }
-        var rendered = ErrorPages.broken(broken, debug);
+        var rendered = incidents.report(broken, http.getMethod() + " " + http.getPathInfo(), "unknown");
         Reply.page(500, headers, List.of(), rendered).send(http, response);
     }
 }

@@ -7,7 +7,6 @@ import org.roundup.security.Access;
 import org.roundup.security.Security;
 import org.roundup.store.Database;
 import org.roundup.tracker.Tracker;
-import org.roundup.tracker.config.option.WebOptions;
 import org.roundup.web.i18n.Translator;
 import org.roundup.web.page.PageMaker;
 import org.roundup.web.request.PageContext;
@@ -41,13 +40,13 @@ final class VisitRunner {
             SessionCookie cookie,
             ForgeryGuard guard,
             Actions actions,
-            PageMaker pages) {
+            PageMaker pages,
+            Incidents incidents) {
         this.tracker = tracker;
         this.authentication = authentication;
         this.cookie = cookie;
         this.guard = guard;
-        this.shared = new VisitSteps.Shared(
-                guard, actions, pages, new ErrorPages(pages, tracker.config().get(WebOptions.DEBUG)));
+        this.shared = new VisitSteps.Shared(guard, actions, pages, new ErrorPages(pages, incidents));
         this.language = new PageLanguage(tracker.config(), cookie);
     }
 
@@ -70,6 +69,7 @@ final class VisitRunner {
                 identity = new Identity(ANONYMOUS, null, false);
             }
             db.setCurrentUser(identity.userName());
+            db.setOwnSession(identity.sessionKey());
             Visit visit = visit(request, context, nonce, db, identity);
             language.cookie(request).ifPresent(visit.cookies()::add);
             if (identity.staleCookie()) {

@@ -1,5 +1,6 @@
 package org.roundup.web.template;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.apache.velocity.util.introspection.Info;
 import org.apache.velocity.util.introspection.SecureUberspector;
@@ -19,8 +20,12 @@ public final class FunctionUberspector extends SecureUberspector {
     private record Call(String name) implements VelMethod {
 
         @Override
-        public Object invoke(Object object, Object[] arguments) {
-            return ((Functions) object).callFunction(name, arguments);
+        public Object invoke(Object object, Object[] arguments) throws InvocationTargetException {
+            try {
+                return ((Functions) object).callFunction(name, arguments);
+            } catch (RuntimeException failure) {
+                throw new InvocationTargetException(failure); // else Velocity would not say in which template
+            }
         }
 
         @Override

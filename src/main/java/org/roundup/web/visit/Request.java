@@ -14,6 +14,7 @@ import org.roundup.web.request.Fields;
  * @param headers by name in lower case; the first of each name
  * @param remoteUser whom the container has authenticated, or null
  * @param peer who has sent it to us: the client or a proxy
+ * @param serverPasswords names and passwords that the container knows
  */
 public record Request(
         String method,
@@ -22,7 +23,25 @@ public record Request(
         Fields fields,
         Map<String, String> headers,
         String remoteUser,
-        InetAddress peer) {
+        InetAddress peer,
+        ServerPasswords serverPasswords) {
+
+    /** A request to a server that knows no passwords. */
+    public Request(
+            String method,
+            String path,
+            String query,
+            Fields fields,
+            Map<String, String> headers,
+            String remoteUser,
+            InetAddress peer) {
+        this(method, path, query, fields, headers, remoteUser, peer, ServerPasswords.NONE);
+    }
+
+    /** The same request by another method, in upper case. */
+    public Request withMethod(String other) {
+        return new Request(other, path, query, fields, headers, remoteUser, peer, serverPasswords);
+    }
 
     /** A header, or null. */
     public String header(String lowerCaseName) {

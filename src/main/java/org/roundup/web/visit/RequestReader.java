@@ -1,5 +1,6 @@
 package org.roundup.web.visit;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,14 +28,36 @@ public final class RequestReader {
      * @throws TooLarge if the body is too large
      */
     public static Request read(HttpServletRequest http, String path) throws IOException {
+        return read(http, path, fields(http));
+    }
+
+    /** Reads all but the fields, for those whose body is something else. */
+    public static Request readHead(HttpServletRequest http, String path) throws IOException {
+        return read(http, path, Fields.NONE);
+    }
+
+    private static Request read(HttpServletRequest http, String path, Fields fields) throws IOException {
         return new Request(
                 http.getMethod().toUpperCase(Locale.ROOT),
                 path,
                 http.getQueryString(),
-                fields(http),
+                fields,
                 headers(http),
                 http.getRemoteUser(),
-                InetAddress.getByName(http.getRemoteAddr()));
+                InetAddress.getByName(http.getRemoteAddr()),
+                (name, password) -> isKnown(http, name, password));
+    }
+
+    /** Asks the server for this request alone: nothing of the login stays. */
+    private static boolean isKnown(HttpServletRequest http, String name, String password) {
+        try {
+            http.login(name, password);
+            boolean known = http.getRemoteUser() != null;
+            http.logout();
+            return known;
+        } catch (ServletException refused) {
+            return false;
+        }
     }
 
     private static Map<String, String> headers(HttpServletRequest http) {

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.roundup.tracker.script.Extensions;
 import org.roundup.web.html.Element;
 import org.roundup.web.html.Markup;
+import org.roundup.web.request.Fields;
+import org.roundup.web.request.KeptFiles;
 import org.roundup.web.request.Urls;
 import org.roundup.web.template.Functions;
 import org.roundup.web.template.TemplateFinder;
@@ -24,6 +26,16 @@ import org.roundup.web.text.Markdown;
 public final class Utils implements Functions {
 
     private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_@.-]*");
+
+    private static final List<String> REAUTH_FIELDS = List.of(
+            "@action",
+            ":action",
+            "@csrf",
+            ":csrf",
+            "@reauth_password",
+            "@next_action",
+            ":next_action",
+            "submit_button");
 
     private final Wrappers wrappers;
     private final TemplateFinder finder;
@@ -151,6 +163,17 @@ public final class Utils implements Functions {
                         value -> out.append(FormControls.hidden(name, value).html()));
             }
         });
+        return new Markup(out.toString());
+    }
+
+    /** Hidden inputs with all that a form had, and its files, for the page that asks for the password again. */
+    public Markup reauth_fields() {
+        Fields fields = wrappers.visit().fields();
+        String action =
+                fields.special("next_action").orElse(fields.special("action").orElse(""));
+        StringBuilder out =
+                new StringBuilder(embed_form_fields(REAUTH_FIELDS).html()).append(hidden("@next_action", action));
+        KeptFiles.of(fields).texts().forEach(file -> out.append(hidden(KeptFiles.FIELD, file)));
         return new Markup(out.toString());
     }
 

@@ -83,6 +83,14 @@ public final class Browser {
                 .build());
     }
 
+    /** Sends a body as it is. */
+    public Page sendBody(String method, String path, String type, String body, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         String address = base + path;
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(address.replace(" ", "%20")

@@ -111,6 +111,11 @@ public final class TestTracker implements AutoCloseable {
         tracker.run(user, work);
     }
 
+    /** The tracker, apart from the one that the server has opened. */
+    public Tracker tracker() {
+        return tracker;
+    }
+
     public <T> T call(String user, Function<Database, T> work) {
         return tracker.call(user, work);
     }

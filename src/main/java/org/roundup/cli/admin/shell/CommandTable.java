@@ -28,6 +28,7 @@ import org.roundup.cli.admin.command.RestoreCommand;
 import org.roundup.cli.admin.command.RetireCommand;
 import org.roundup.cli.admin.command.RollbackCommand;
 import org.roundup.cli.admin.command.SecurityCommand;
+import org.roundup.cli.admin.command.SessionsCommand;
 import org.roundup.cli.admin.command.SetCommand;
 import org.roundup.cli.admin.command.SpecificationCommand;
 import org.roundup.cli.admin.command.SweepCommand;
@@ -89,6 +90,7 @@ final class CommandTable {
             new Entry("retire", ITEMS, true, false),
             new Entry("rollback", "", false, false),
             new Entry("security", "[Role name]", false, false),
+            new Entry("sessions", "list [username] | end id|user=username ...", false, true),
             new Entry("set", "items property=value [property=value ...]", true, false),
             new Entry("specification", "classname", false, false),
             new Entry("sweep", "[hours]", false, true),
@@ -150,6 +152,7 @@ final class CommandTable {
             case "retire" -> new RetireCommand();
             case "rollback" -> new RollbackCommand();
             case "security" -> new SecurityCommand();
+            case "sessions" -> new SessionsCommand();
             case "set" -> new SetCommand();
             case "specification" -> new SpecificationCommand();
             case "sweep" -> new SweepCommand();

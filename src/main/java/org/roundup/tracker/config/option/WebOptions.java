@@ -66,6 +66,21 @@ public final class WebOptions {
                     address, host and scheme that the browser used (X-Forwarded-...). Such headers from
                     elsewhere are ignored. Not known to Roundup itself.""");
 
+    public static final Option<Boolean> CONTAINER_LOGIN = SECTION.option("container_login", ValueTypes.yesNo())
+            .initially("no")
+            .means("""
+                    Whether the login form offers the login of the application server, which asks for it at
+                    the address ../login/NAME and accepts what it is set up for. Whom it names and the
+                    tracker does not know gets an account, if Anonymous may register. Programs may send the
+                    server's passwords, too. Not known to Roundup itself.""");
+
+    public static final Option<Long> REMEMBER_DAYS = SECTION.option("remember_days", ValueTypes.positive())
+            .initially("365")
+            .means("""
+                    After how many days a login ends that the browser was asked to remember. Other logins
+                    end after a week without use, and at the latest after this time, too. Not known to
+                    Roundup itself.""");
+
     public static final Option<Boolean> DYNAMIC_COMPRESSION = SECTION.option("dynamic_compression", ValueTypes.yesNo())
             .initially("yes")
             .means("Whether responses are compressed for browsers that can read it.");

@@ -1,4 +1,4 @@
-package org.roundup.web.api;
+package org.roundup.web.session;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.roundup.hyperdb.Password;
@@ -22,6 +23,7 @@ final class VerifiedPasswords {
     private static final long NANOS = 300_000_000_000L;
 
     private final SecretKeySpec key;
+    private final LongSupplier nanoTime;
     private final Map<String, Long> expiries = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -31,7 +33,9 @@ final class VerifiedPasswords {
         }
     };
 
-    VerifiedPasswords() {
+    /** @param nanoTime tells how time passes */
+    VerifiedPasswords(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         key = new SecretKeySpec(random, ALGORITHM);
@@ -41,7 +45,7 @@ final class VerifiedPasswords {
         String hash = hash(stored, typed);
         synchronized (expiries) {
             Long expiry = expiries.get(hash);
-            return expiry != null && expiry - System.nanoTime() > 0;
+            return expiry != null && expiry - nanoTime.getAsLong() > 0;
         }
     }
 
@@ -49,7 +53,7 @@ final class VerifiedPasswords {
         String hash = hash(stored, typed);
         synchronized (expiries) {
             expiries.remove(hash);
-            expiries.put(hash, System.nanoTime() + NANOS);
+            expiries.put(hash, nanoTime.getAsLong() + NANOS);
         }
     }
 
