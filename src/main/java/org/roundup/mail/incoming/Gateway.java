@@ -18,6 +18,10 @@ import org.roundup.mail.letter.Letter;
 import org.roundup.mail.letter.LetterBox;
 import org.roundup.mail.mime.IncomingMail;
 import org.roundup.mail.mime.MailAddress;
+import org.roundup.mail.pgp.MailOpener;
+import org.roundup.mail.pgp.OpenedMail;
+import org.roundup.mail.pgp.PgpRules;
+import org.roundup.mail.pgp.Sealing;
 import org.roundup.security.RateLimit;
 import org.roundup.security.RateLimiter;
 import org.roundup.tracker.Tracker;
@@ -42,6 +46,7 @@ public final class Gateway {
     private final Answers answers;
     private final Registration registration;
     private final Quarantine quarantine;
+    private final MailOpener opener;
 
     public Gateway(Tracker tracker, GatewayOptions options) {
         this.tracker = tracker;
@@ -49,6 +54,7 @@ public final class Gateway {
         this.answers = new Answers(tracker.config());
         this.registration = new Registration(tracker, answers);
         this.quarantine = new Quarantine(tracker.config());
+        this.opener = new MailOpener(tracker.config());
     }
 
     /**
@@ -89,7 +95,7 @@ public final class Gateway {
         return receipt;
     }
 
-    private Receipt guard(IncomingMail mail) {
+    private Receipt guard(IncomingMail mail) throws IOException {
         Optional<MailAddress> sender = sender(mail);
         if (sender.isEmpty()) {
             LOG.error("Badly formed message from mail gateway. Headers:\n{}", mail.headerLines());
@@ -103,24 +109,32 @@ public final class Gateway {
                     ignored.get());
             return Receipt.IGNORED;
         }
-        try {
-            return process(mail, sender.get());
-        } catch (UsageError problem) {
-            LOG.debug("MailUsageError raised, bouncing.");
-            return answer(mail, sender.get(), answers.usage(mail, sender.get(), problem.getMessage(), now()), problem);
-        } catch (Unauthorised problem) {
-            LOG.debug("Unauthorized raised, bouncing.");
-            return answer(
-                    mail, sender.get(), answers.unauthorised(mail, sender.get(), problem.getMessage(), now()), problem);
+        try (OpenedMail opened = opener.open(mail)) {
+            return process(mail, opened, sender.get());
         } catch (DatabaseError | ConfigurationError | ScriptError later) {
             LOG.error("The message cannot be handled now: {}", later.getMessage(), later);
             return Receipt.DEFERRED;
+        }
+    }
+
+    private Receipt process(IncomingMail mail, OpenedMail opened, MailAddress sender) {
+        try {
+            return take(mail, opened, sender);
+        } catch (UsageError problem) {
+            LOG.debug("MailUsageError raised, bouncing.");
+            return answer(opened, mail, sender, answers.usage(mail, sender, problem.getMessage(), now()), problem);
+        } catch (Unauthorised problem) {
+            LOG.debug("Unauthorized raised, bouncing.");
+            return answer(
+                    opened, mail, sender, answers.unauthorised(mail, sender, problem.getMessage(), now()), problem);
+        } catch (DatabaseError | ConfigurationError | ScriptError later) {
+            throw later;
         } catch (RuntimeException | StackOverflowError defect) {
             LOG.error(
                     "Exception handling message (Message-id='{}')",
                     mail.header("Message-Id").orElse(""),
                     defect);
-            return unexpected(mail, sender.get(), defect);
+            return unexpected(opened, mail, sender, defect);
         }
     }
 
@@ -132,10 +146,10 @@ public final class Gateway {
                 .stream().findFirst();
     }
 
-    private Receipt process(IncomingMail mail, MailAddress sender) {
-        String text = mail.header("Subject").orElse("").strip();
+    private Receipt take(IncomingMail mail, OpenedMail opened, MailAddress sender) {
+        String text = opened.content().header("Subject").orElse("").strip();
         if (text.equalsIgnoreCase("help")) {
-            return answer(mail, sender, answers.help(mail, sender, now()), null);
+            return answer(opened, mail, sender, answers.help(mail, sender, now()), null);
         }
         if (text.isEmpty()) {
             throw new UsageError("Emails to the tracker must include a Subject line!");
@@ -146,15 +160,15 @@ public final class Gateway {
             registration.complete(key.get(), sender);
             return Receipt.TAKEN;
         }
-        return tracker.call("admin", db -> new Steps(new Work(tracker, db, tracker.access(db), mail, sender, options))
+        return tracker.call("admin", db -> new Steps(new Work(tracker, db, tracker.access(db), opened, sender, options))
                 .take(subject));
     }
 
-    private Receipt answer(IncomingMail mail, MailAddress sender, Letter letter, Exception cause) {
+    private Receipt answer(OpenedMail opened, IncomingMail mail, MailAddress sender, Letter letter, Exception cause) {
         if (letter.recipients().isEmpty() || LoopDetection.forbidsAnswers(mail) || !mayAnswer(sender)) {
             return keep(mail, cause == null ? "It asks for help" : cause.getMessage());
         }
-        return send(letter) ? Receipt.ANSWERED : Receipt.DEFERRED;
+        return send(opened, sender, letter) ? Receipt.ANSWERED : Receipt.DEFERRED;
     }
 
     private boolean mayAnswer(MailAddress sender) {
@@ -162,11 +176,15 @@ public final class Gateway {
         return limiter.request("mail-answer:" + sender.address().toLowerCase(Locale.ROOT), ANSWERS);
     }
 
-    private boolean send(Letter... letters) {
+    /** What goes to the sender is encrypted if the mail was, or if all mail to them is. */
+    private boolean send(OpenedMail opened, MailAddress sender, Letter... letters) {
         try {
             tracker.run("admin", db -> {
+                boolean encrypts =
+                        opened.cameEncrypted() || new PgpRules(tracker.config(), db).encryptTo(sender.address());
                 for (Letter letter : letters) {
-                    LetterBox.put(db, letter);
+                    Sealing.of(letter, address -> encrypts && sender.is(address))
+                            .forEach(each -> LetterBox.put(db, each));
                 }
             });
             return true;
@@ -176,10 +194,12 @@ public final class Gateway {
         }
     }
 
-    private Receipt unexpected(IncomingMail mail, MailAddress sender, Throwable defect) {
+    private Receipt unexpected(OpenedMail opened, IncomingMail mail, MailAddress sender, Throwable defect) {
         Letter report = answers.report(mail, defect, now());
         boolean answerable = !LoopDetection.forbidsAnswers(mail) && mayAnswer(sender);
-        boolean sent = answerable ? send(report, answers.unexpected(mail, sender, now())) : send(report);
+        boolean sent = answerable
+                ? send(opened, sender, report, answers.unexpected(mail, sender, now()))
+                : send(opened, sender, report);
         return sent ? keep(mail, "An unexpected error: " + defect) : Receipt.DEFERRED;
     }
 

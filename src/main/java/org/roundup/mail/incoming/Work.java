@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.roundup.hyperdb.RawValues;
 import org.roundup.mail.mime.IncomingMail;
 import org.roundup.mail.mime.MailAddress;
+import org.roundup.mail.pgp.OpenedMail;
 import org.roundup.security.Access;
 import org.roundup.store.Database;
 import org.roundup.store.StoredClass;
@@ -18,7 +19,12 @@ import org.roundup.tracker.config.TrackerConfig;
  * @param sender who wrote or redirected the mail
  */
 record Work(
-        Tracker tracker, Database db, Access access, IncomingMail mail, MailAddress sender, GatewayOptions options) {
+        Tracker tracker, Database db, Access access, OpenedMail opened, MailAddress sender, GatewayOptions options) {
+
+    /** The mail to be read: what was signed or encrypted, if it was. */
+    IncomingMail mail() {
+        return opened.content();
+    }
 
     TrackerConfig config() {
         return tracker.config();
