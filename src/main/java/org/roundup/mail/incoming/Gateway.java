@@ -14,6 +14,8 @@ import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.ScriptError;
 import org.roundup.hyperdb.Unauthorised;
 import org.roundup.hyperdb.UsageError;
+import org.roundup.mail.authenticity.Authenticity;
+import org.roundup.mail.letter.HeaderValue;
 import org.roundup.mail.letter.Letter;
 import org.roundup.mail.letter.LetterBox;
 import org.roundup.mail.mime.IncomingMail;
@@ -47,6 +49,8 @@ public final class Gateway {
     private final Registration registration;
     private final Quarantine quarantine;
     private final MailOpener opener;
+    private final Confirmations confirmations;
+    private final Authenticity authenticity;
 
     public Gateway(Tracker tracker, GatewayOptions options) {
         this.tracker = tracker;
@@ -54,6 +58,8 @@ public final class Gateway {
         this.answers = new Answers(tracker.config());
         this.registration = new Registration(tracker, answers);
         this.quarantine = new Quarantine(tracker.config());
+        this.confirmations = new Confirmations(tracker, quarantine, answers);
+        this.authenticity = new Authenticity(tracker.config());
         this.opener = new MailOpener(tracker.config());
     }
 
@@ -63,11 +69,15 @@ public final class Gateway {
      * @return {@link Receipt#DEFERRED} if the mail has to be kept and given again
      */
     public Receipt take(InputStream in) {
+        return take(in, Handling.FRESH);
+    }
+
+    private Receipt take(InputStream in, Handling handling) {
         try (IncomingMail mail = IncomingMail.read(in)) {
             String id = mail.header("Message-Id").orElse("");
             try (Trace trace = Trace.begin(id.isEmpty() ? "no_message_id" : id)) {
                 LOG.info("Handling message (Message-id='{}')", id);
-                Receipt receipt = guard(mail);
+                Receipt receipt = guard(mail, handling);
                 LOG.info("Message (Message-id='{}'): {}", id, receipt.name().toLowerCase(Locale.ROOT));
                 return receipt;
             }
@@ -83,19 +93,22 @@ public final class Gateway {
      * @throws org.roundup.hyperdb.NotFound if no mail there has the name
      */
     public Receipt retry(String name) {
-        Receipt receipt;
-        try (InputStream in = Files.newInputStream(quarantine.file(name))) {
-            receipt = take(in);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The mail " + name + " cannot be read", unreadable);
-        }
+        Receipt receipt = takeKept(name, Handling.RETRIED);
         if (receipt != Receipt.DEFERRED) {
             quarantine.remove(name);
         }
         return receipt;
     }
 
-    private Receipt guard(IncomingMail mail) throws IOException {
+    private Receipt takeKept(String name, Handling handling) {
+        try (InputStream in = Files.newInputStream(quarantine.file(name))) {
+            return take(in, handling);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The mail " + name + " cannot be read", unreadable);
+        }
+    }
+
+    private Receipt guard(IncomingMail mail, Handling handling) throws IOException {
         Optional<MailAddress> sender = sender(mail);
         if (sender.isEmpty()) {
             LOG.error("Badly formed message from mail gateway. Headers:\n{}", mail.headerLines());
@@ -109,17 +122,23 @@ public final class Gateway {
                     ignored.get());
             return Receipt.IGNORED;
         }
+        Optional<String> doubted = handling == Handling.FRESH ? LoopDetection.reasonToDoubt(mail) : Optional.empty();
+        if (doubted.isPresent()) {
+            keep(mail, doubted.get());
+            return Receipt.IGNORED;
+        }
         try (OpenedMail opened = opener.open(mail)) {
-            return process(mail, opened, sender.get());
+            return process(mail, opened, sender.get(), handling);
         } catch (DatabaseError | ConfigurationError | ScriptError later) {
             LOG.error("The message cannot be handled now: {}", later.getMessage(), later);
             return Receipt.DEFERRED;
         }
     }
 
-    private Receipt process(IncomingMail mail, OpenedMail opened, MailAddress sender) {
+    private Receipt process(IncomingMail mail, OpenedMail opened, MailAddress sender, Handling handling) {
         try {
-            return take(mail, opened, sender);
+            requireSize(mail);
+            return take(mail, opened, sender, handling);
         } catch (UsageError problem) {
             LOG.debug("MailUsageError raised, bouncing.");
             return answer(opened, mail, sender, answers.usage(mail, sender, problem.getMessage(), now()), problem);
@@ -146,7 +165,15 @@ public final class Gateway {
                 .stream().findFirst();
     }
 
-    private Receipt take(IncomingMail mail, OpenedMail opened, MailAddress sender) {
+    private void requireSize(IncomingMail mail) {
+        long most = tracker.config().get(MailgwOptions.MAX_MESSAGE_SIZE);
+        if (most > 0 && mail.size() > most) {
+            throw new UsageError(
+                    "Your mail has " + mail.size() + " bytes. The tracker takes mail of up to " + most + " bytes.");
+        }
+    }
+
+    private Receipt take(IncomingMail mail, OpenedMail opened, MailAddress sender, Handling handling) {
         String text = opened.content().header("Subject").orElse("").strip();
         if (text.equalsIgnoreCase("help")) {
             return answer(opened, mail, sender, answers.help(mail, sender, now()), null);
@@ -154,14 +181,42 @@ public final class Gateway {
         if (text.isEmpty()) {
             throw new UsageError("Emails to the tracker must include a Subject line!");
         }
+        Optional<String> confirmed = Confirmations.key(text);
+        if (confirmed.isPresent() && handling != Handling.CONFIRMED) {
+            return takeConfirmed(confirmed.get());
+        }
         Subject subject = new SubjectParser(tracker.config(), tracker.schema().names()).parse(text);
         Optional<String> key = registration.key(subject);
         if (key.isPresent()) {
             registration.complete(key.get(), sender);
             return Receipt.TAKEN;
         }
-        return tracker.call("admin", db -> new Steps(new Work(tracker, db, tracker.access(db), opened, sender, options))
-                .take(subject));
+        boolean proved = handling == Handling.CONFIRMED
+                || opened.isSignedBy(sender.address())
+                || authenticity.proves(mail, sender);
+        Receipt receipt = tracker.call(
+                "admin", db -> new Steps(new Work(tracker, db, tracker.access(db), opened, sender, proved, options))
+                        .take(subject));
+        return receipt == Receipt.WAITING ? askForConfirmation(mail, sender) : receipt;
+    }
+
+    private Receipt takeConfirmed(String key) {
+        String name = confirmations.waiting(key);
+        Receipt receipt = takeKept(name, Handling.CONFIRMED);
+        if (receipt != Receipt.DEFERRED) {
+            confirmations.done(key, name);
+        }
+        return receipt;
+    }
+
+    private Receipt askForConfirmation(IncomingMail mail, MailAddress sender) {
+        if (LoopDetection.forbidsAnswers(mail)
+                || !HeaderValue.isUsableAddress(sender.address())
+                || !mayAnswer(sender)) {
+            return keep(mail, "Its sender is not proved, and cannot be asked");
+        }
+        confirmations.ask(mail, sender, now());
+        return Receipt.WAITING;
     }
 
     private Receipt answer(OpenedMail opened, IncomingMail mail, MailAddress sender, Letter letter, Exception cause) {

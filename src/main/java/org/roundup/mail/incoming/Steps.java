@@ -29,7 +29,11 @@ final class Steps {
         StoredClass hyperclass = ClassChoice.choose(work, subject);
         ItemChoice.Choice choice = new ItemChoice(work, subject, hyperclass).choose();
         People people = new People(work);
-        String author = new AuthorChoice(work, people).choose();
+        AuthorChoice authors = new AuthorChoice(work, people);
+        if (authors.needsConfirmation()) {
+            return Receipt.WAITING;
+        }
+        String author = authors.choose();
         requirePermission(author, hyperclass, choice.itemId());
         work.db().setCurrentUser(people.name(author));
         if (choice.itemId() != null) {

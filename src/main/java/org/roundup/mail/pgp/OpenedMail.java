@@ -1,6 +1,7 @@
 package org.roundup.mail.pgp;
 
 import java.util.List;
+import java.util.Locale;
 import org.roundup.mail.mime.IncomingMail;
 
 /**
@@ -56,6 +57,13 @@ public final class OpenedMail implements AutoCloseable {
     /** Whether it came encrypted, so that what answers it must be too. */
     public boolean cameEncrypted() {
         return kind == Kind.ENCRYPTED;
+    }
+
+    /** Whether it has a good signature of the owner of an address. */
+    public boolean isSignedBy(String address) {
+        return signatures.stream()
+                .anyMatch(each -> each.state() == Signature.State.GOOD
+                        && each.addresses().contains(address.toLowerCase(Locale.ROOT)));
     }
 
     List<Signature> signatures() {

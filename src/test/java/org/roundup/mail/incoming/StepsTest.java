@@ -115,7 +115,8 @@ class StepsTest {
         int issues = db.getclass("issue").count();
         int keywords = db.getclass("keyword").count();
         try {
-            new Steps(new Work(tracker, db, tracker.access(db), OpenedMail.plain(mail), sender, options)).take(subject);
+            new Steps(new Work(tracker, db, tracker.access(db), OpenedMail.plain(mail), sender, true, options))
+                    .take(subject);
         } catch (UsageError bounce) {
             return "bounce: " + bounce.getMessage();
         } catch (Unauthorised denied) {
