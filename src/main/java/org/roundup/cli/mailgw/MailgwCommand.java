@@ -4,9 +4,12 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.roundup.hyperdb.DatabaseError;
@@ -18,7 +21,9 @@ import org.roundup.mail.incoming.Presets;
 import org.roundup.mail.incoming.Receipt;
 import org.roundup.mail.outgoing.MailDelivery;
 import org.roundup.mail.source.MailSource;
+import org.roundup.mail.source.MailWatch;
 import org.roundup.mail.source.SourceException;
+import org.roundup.mail.source.SourceKinds;
 import org.roundup.ops.logging.LoggingSetup;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.Version;
@@ -36,6 +41,7 @@ public final class MailgwCommand {
     /** Tells a mail server to keep the mail and try again. */
     private static final int TRY_LATER = 75;
 
+    private static final long LONGEST_END_SECONDS = 30;
     private static final String HOME_VARIABLE = "ROUNDUP_INSTANCE";
 
     /** What the connection pool has to say is of no interest; mail servers send it to people. Held, since loggers are not. */
@@ -153,35 +159,35 @@ public final class MailgwCommand {
             delivery.deliverDue();
             return receipt == Receipt.DEFERRED ? TRY_LATER : 0;
         }
-        int code;
-        do {
-            code = look(source.get(), gateway);
-            delivery.deliverDue();
-        } while (flags.watchSeconds != null && pause());
-        return code;
-    }
-
-    /** A watcher outlives a server that is away for a while. */
-    private int look(MailSource source, Gateway gateway) {
-        try {
-            return source.each(gateway::take) ? 0 : TRY_LATER;
-        } catch (SourceException away) {
-            if (flags.watchSeconds == null) {
-                throw away;
+        if (flags.watchSeconds == null) {
+            try (MailSource open = source.get()) {
+                return open.each(gateway::take) ? 0 : TRY_LATER;
+            } finally {
+                delivery.deliverDue();
             }
-            err.println("Error: " + away.getMessage());
-            return FAILURE;
         }
+        List<String> words = flags.words.subList(1, flags.words.size());
+        MailWatch watch = new MailWatch(
+                SourceKinds.withoutSecrets(words),
+                source.get(),
+                tracker.store().leases(),
+                Duration.ofSeconds(Math.max(1, flags.watchSeconds)));
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(watch, ended), "roundup-mailgw-end"));
+        watch.run(gateway::take, delivery::deliverDue);
+        ended.countDown();
+        return 0;
     }
 
-    /** Waits for the next look. False if the program is to end. */
-    private boolean pause() {
+    /** Told to end, the program finishes the mail that it is taking, and gives back its lease. */
+    private static void end(MailWatch watch, CountDownLatch ended) {
+        watch.end();
         try {
-            Thread.sleep(Math.max(1, flags.watchSeconds) * 1000L);
-            return true;
-        } catch (InterruptedException end) {
+            if (!ended.await(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

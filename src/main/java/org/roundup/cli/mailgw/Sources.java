@@ -2,14 +2,10 @@ package org.roundup.cli.mailgw;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.roundup.hyperdb.UsageError;
-import org.roundup.mail.source.Account;
-import org.roundup.mail.source.ImapSource;
 import org.roundup.mail.source.MailSource;
-import org.roundup.mail.source.MboxSource;
 import org.roundup.mail.source.OauthTokens;
-import org.roundup.mail.source.PopSource;
+import org.roundup.mail.source.SourceKinds;
 
 /** Finds the source of mail that the command line names. */
 final class Sources {
@@ -29,27 +25,7 @@ final class Sources {
      * @throws UsageError if there is no such kind
      */
     MailSource find(List<String> words) {
-        String kind = words.get(0);
-        String place = words.get(1);
-        Optional<String> folder = words.size() > 2 ? Optional.of(words.get(2)) : Optional.empty();
-        return switch (kind) {
-            case "mailbox" -> new MboxSource(Path.of(place));
-            case "pop" -> new PopSource(account(place), PopSource.Kind.POP);
-            case "pops" -> new PopSource(account(place), PopSource.Kind.POPS);
-            case "apop" -> new PopSource(account(place), PopSource.Kind.APOP);
-            case "imap" -> new ImapSource(account(place), ImapSource.Login.PLAIN, folder, Optional.empty());
-            case "imaps" -> new ImapSource(account(place), ImapSource.Login.TLS, folder, Optional.empty());
-            case "imaps_cram" -> new ImapSource(account(place), ImapSource.Login.CRAM_MD5, folder, Optional.empty());
-            case "imaps_oauth" ->
-                new ImapSource(Account.parse(place), ImapSource.Login.OAUTH, folder, Optional.of(tokens()));
-            default ->
-                throw new UsageError("The source must be either \"mailbox\", \"pop\", \"pops\", \"apop\", "
-                        + "\"imap\", \"imaps\", \"imaps_cram\", or \"imaps_oauth\"");
-        };
-    }
-
-    private static Account account(String place) {
-        return new AccountCompletion().complete(Account.parse(place));
+        return new SourceKinds(account -> new AccountCompletion().complete(account), this::tokens).open(words);
     }
 
     private OauthTokens tokens() {

@@ -69,6 +69,20 @@ final class Answers {
         return letter(mail, Set.of(config.get(MainOptions.ADMIN_EMAIL)), FAILED, text, now);
     }
 
+    /** To somebody whose mail waits to be confirmed, with the key to be sent back. */
+    Letter confirmation(IncomingMail mail, MailAddress sender, String key, Instant now) {
+        String text = "A mail to " + config.get(TrackerOptions.NAME) + " came in your name. Its subject is\n\n    "
+                + mail.header("Subject").orElse("")
+                + "\n\nNothing in it proves that it is yours. If it is, answer this "
+                + "mail within a week\nand leave the subject as it is: the mail is taken then. If it is not, you need do\n"
+                + "nothing.\n";
+        String subject = "Confirm your mail to " + config.get(TrackerOptions.NAME) + " -- confirm " + key;
+        List<Letter.Header> headers = headers(Set.of(sender.address()), subject, now);
+        headers.replaceAll(header -> header.name().equals("From") ? new Letter.Header("From", head.tracker()) : header);
+        return new Letter(
+                head.envelopeSender(), List.of(sender.address()), headers, List.of(Letter.Piece.of(text)), List.of());
+    }
+
     /** To somebody whose registration is complete. */
     Letter registered(MailAddress to, Instant now) {
         String subject = "Your registration to " + config.get(TrackerOptions.NAME) + " is complete";

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.roundup.hyperdb.Unauthorised;
 import org.roundup.hyperdb.UsageError;
 import org.roundup.hyperdb.ValueError;
+import org.roundup.tracker.config.option.MailgwOptions.Unauthenticated;
 import org.roundup.tracker.config.option.TrackerOptions;
 
 /** Decides who the author of a mail is, and whether they may use mail at all. */
@@ -18,6 +19,12 @@ final class AuthorChoice {
         this.people = people;
     }
 
+    /** Whether the sender is to confirm the mail first: one who would be the author, or become a user. */
+    boolean needsConfirmation() {
+        return work.doubt() == Unauthenticated.CONFIRM
+                && (people.find(work.sender().address()).isPresent() || people.mayRegister());
+    }
+
     /**
      * The id of the author: a user, perhaps new, or anonymous.
      *
@@ -25,13 +32,16 @@ final class AuthorChoice {
      * @throws UsageError if a stranger cannot become a user
      */
     String choose() {
-        Optional<String> known = people.find(work.sender().address()).or(this::newUser);
+        boolean believed = work.doubt() == Unauthenticated.ACCEPT;
+        Optional<String> owner = people.find(work.sender().address());
+        Optional<String> known = believed ? owner.or(this::newUser) : Optional.empty();
+        Optional<String> doubted = believed ? Optional.empty() : owner;
         Optional<String> author = known.or(people::anonymous);
         if (author.isEmpty() || !work.access().hasPermission("Email Access", author.get())) {
             throw new Unauthorised(
                     known.isPresent() && !isAnonymous(known.get())
                             ? "You are not permitted to access this tracker."
-                            : unregistered());
+                            : doubted.isEmpty() ? unregistered() : unproved());
         }
         return author.get();
     }
@@ -49,6 +59,13 @@ final class AuthorChoice {
         } catch (ValueError wrong) {
             throw new UsageError("You could not be registered as a user: " + wrong.getMessage(), wrong);
         }
+    }
+
+    private String unproved() {
+        return "Nothing in your message proves that it comes from "
+                + work.sender().address()
+                + ", so it was taken as one of an unknown person. "
+                + "Send it by the mail server of your address, or sign it with PGP.";
     }
 
     private String unregistered() {

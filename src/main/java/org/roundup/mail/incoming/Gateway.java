@@ -14,10 +14,16 @@ import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.ScriptError;
 import org.roundup.hyperdb.Unauthorised;
 import org.roundup.hyperdb.UsageError;
+import org.roundup.mail.authenticity.Authenticity;
+import org.roundup.mail.letter.HeaderValue;
 import org.roundup.mail.letter.Letter;
 import org.roundup.mail.letter.LetterBox;
 import org.roundup.mail.mime.IncomingMail;
 import org.roundup.mail.mime.MailAddress;
+import org.roundup.mail.pgp.MailOpener;
+import org.roundup.mail.pgp.OpenedMail;
+import org.roundup.mail.pgp.PgpRules;
+import org.roundup.mail.pgp.Sealing;
 import org.roundup.security.RateLimit;
 import org.roundup.security.RateLimiter;
 import org.roundup.tracker.Tracker;
@@ -42,6 +48,9 @@ public final class Gateway {
     private final Answers answers;
     private final Registration registration;
     private final Quarantine quarantine;
+    private final MailOpener opener;
+    private final Confirmations confirmations;
+    private final Authenticity authenticity;
 
     public Gateway(Tracker tracker, GatewayOptions options) {
         this.tracker = tracker;
@@ -49,6 +58,9 @@ public final class Gateway {
         this.answers = new Answers(tracker.config());
         this.registration = new Registration(tracker, answers);
         this.quarantine = new Quarantine(tracker.config());
+        this.confirmations = new Confirmations(tracker, quarantine, answers);
+        this.authenticity = new Authenticity(tracker.config());
+        this.opener = new MailOpener(tracker.config());
     }
 
     /**
@@ -57,11 +69,15 @@ public final class Gateway {
      * @return {@link Receipt#DEFERRED} if the mail has to be kept and given again
      */
     public Receipt take(InputStream in) {
+        return take(in, Handling.FRESH);
+    }
+
+    private Receipt take(InputStream in, Handling handling) {
         try (IncomingMail mail = IncomingMail.read(in)) {
             String id = mail.header("Message-Id").orElse("");
             try (Trace trace = Trace.begin(id.isEmpty() ? "no_message_id" : id)) {
                 LOG.info("Handling message (Message-id='{}')", id);
-                Receipt receipt = guard(mail);
+                Receipt receipt = guard(mail, handling);
                 LOG.info("Message (Message-id='{}'): {}", id, receipt.name().toLowerCase(Locale.ROOT));
                 return receipt;
             }
@@ -77,19 +93,22 @@ public final class Gateway {
      * @throws org.roundup.hyperdb.NotFound if no mail there has the name
      */
     public Receipt retry(String name) {
-        Receipt receipt;
-        try (InputStream in = Files.newInputStream(quarantine.file(name))) {
-            receipt = take(in);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The mail " + name + " cannot be read", unreadable);
-        }
+        Receipt receipt = takeKept(name, Handling.RETRIED);
         if (receipt != Receipt.DEFERRED) {
             quarantine.remove(name);
         }
         return receipt;
     }
 
-    private Receipt guard(IncomingMail mail) {
+    private Receipt takeKept(String name, Handling handling) {
+        try (InputStream in = Files.newInputStream(quarantine.file(name))) {
+            return take(in, handling);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The mail " + name + " cannot be read", unreadable);
+        }
+    }
+
+    private Receipt guard(IncomingMail mail, Handling handling) throws IOException {
         Optional<MailAddress> sender = sender(mail);
         if (sender.isEmpty()) {
             LOG.error("Badly formed message from mail gateway. Headers:\n{}", mail.headerLines());
@@ -103,24 +122,38 @@ public final class Gateway {
                     ignored.get());
             return Receipt.IGNORED;
         }
-        try {
-            return process(mail, sender.get());
-        } catch (UsageError problem) {
-            LOG.debug("MailUsageError raised, bouncing.");
-            return answer(mail, sender.get(), answers.usage(mail, sender.get(), problem.getMessage(), now()), problem);
-        } catch (Unauthorised problem) {
-            LOG.debug("Unauthorized raised, bouncing.");
-            return answer(
-                    mail, sender.get(), answers.unauthorised(mail, sender.get(), problem.getMessage(), now()), problem);
+        Optional<String> doubted = handling == Handling.FRESH ? LoopDetection.reasonToDoubt(mail) : Optional.empty();
+        if (doubted.isPresent()) {
+            keep(mail, doubted.get());
+            return Receipt.IGNORED;
+        }
+        try (OpenedMail opened = opener.open(mail)) {
+            return process(mail, opened, sender.get(), handling);
         } catch (DatabaseError | ConfigurationError | ScriptError later) {
             LOG.error("The message cannot be handled now: {}", later.getMessage(), later);
             return Receipt.DEFERRED;
+        }
+    }
+
+    private Receipt process(IncomingMail mail, OpenedMail opened, MailAddress sender, Handling handling) {
+        try {
+            requireSize(mail);
+            return take(mail, opened, sender, handling);
+        } catch (UsageError problem) {
+            LOG.debug("MailUsageError raised, bouncing.");
+            return answer(opened, mail, sender, answers.usage(mail, sender, problem.getMessage(), now()), problem);
+        } catch (Unauthorised problem) {
+            LOG.debug("Unauthorized raised, bouncing.");
+            return answer(
+                    opened, mail, sender, answers.unauthorised(mail, sender, problem.getMessage(), now()), problem);
+        } catch (DatabaseError | ConfigurationError | ScriptError later) {
+            throw later;
         } catch (RuntimeException | StackOverflowError defect) {
             LOG.error(
                     "Exception handling message (Message-id='{}')",
                     mail.header("Message-Id").orElse(""),
                     defect);
-            return unexpected(mail, sender.get(), defect);
+            return unexpected(opened, mail, sender, defect);
         }
     }
 
@@ -132,13 +165,25 @@ public final class Gateway {
                 .stream().findFirst();
     }
 
-    private Receipt process(IncomingMail mail, MailAddress sender) {
-        String text = mail.header("Subject").orElse("").strip();
+    private void requireSize(IncomingMail mail) {
+        long most = tracker.config().get(MailgwOptions.MAX_MESSAGE_SIZE);
+        if (most > 0 && mail.size() > most) {
+            throw new UsageError(
+                    "Your mail has " + mail.size() + " bytes. The tracker takes mail of up to " + most + " bytes.");
+        }
+    }
+
+    private Receipt take(IncomingMail mail, OpenedMail opened, MailAddress sender, Handling handling) {
+        String text = opened.content().header("Subject").orElse("").strip();
         if (text.equalsIgnoreCase("help")) {
-            return answer(mail, sender, answers.help(mail, sender, now()), null);
+            return answer(opened, mail, sender, answers.help(mail, sender, now()), null);
         }
         if (text.isEmpty()) {
             throw new UsageError("Emails to the tracker must include a Subject line!");
+        }
+        Optional<String> confirmed = Confirmations.key(text);
+        if (confirmed.isPresent() && handling != Handling.CONFIRMED) {
+            return takeConfirmed(confirmed.get());
         }
         Subject subject = new SubjectParser(tracker.config(), tracker.schema().names()).parse(text);
         Optional<String> key = registration.key(subject);
@@ -146,15 +191,39 @@ public final class Gateway {
             registration.complete(key.get(), sender);
             return Receipt.TAKEN;
         }
-        return tracker.call("admin", db -> new Steps(new Work(tracker, db, tracker.access(db), mail, sender, options))
-                .take(subject));
+        boolean proved = handling == Handling.CONFIRMED
+                || opened.isSignedBy(sender.address())
+                || authenticity.proves(mail, sender);
+        Receipt receipt = tracker.call(
+                "admin", db -> new Steps(new Work(tracker, db, tracker.access(db), opened, sender, proved, options))
+                        .take(subject));
+        return receipt == Receipt.WAITING ? askForConfirmation(mail, sender) : receipt;
     }
 
-    private Receipt answer(IncomingMail mail, MailAddress sender, Letter letter, Exception cause) {
+    private Receipt takeConfirmed(String key) {
+        String name = confirmations.waiting(key);
+        Receipt receipt = takeKept(name, Handling.CONFIRMED);
+        if (receipt != Receipt.DEFERRED) {
+            confirmations.done(key, name);
+        }
+        return receipt;
+    }
+
+    private Receipt askForConfirmation(IncomingMail mail, MailAddress sender) {
+        if (LoopDetection.forbidsAnswers(mail)
+                || !HeaderValue.isUsableAddress(sender.address())
+                || !mayAnswer(sender)) {
+            return keep(mail, "Its sender is not proved, and cannot be asked");
+        }
+        confirmations.ask(mail, sender, now());
+        return Receipt.WAITING;
+    }
+
+    private Receipt answer(OpenedMail opened, IncomingMail mail, MailAddress sender, Letter letter, Exception cause) {
         if (letter.recipients().isEmpty() || LoopDetection.forbidsAnswers(mail) || !mayAnswer(sender)) {
             return keep(mail, cause == null ? "It asks for help" : cause.getMessage());
         }
-        return send(letter) ? Receipt.ANSWERED : Receipt.DEFERRED;
+        return send(opened, sender, letter) ? Receipt.ANSWERED : Receipt.DEFERRED;
     }
 
     private boolean mayAnswer(MailAddress sender) {
@@ -162,11 +231,15 @@ public final class Gateway {
         return limiter.request("mail-answer:" + sender.address().toLowerCase(Locale.ROOT), ANSWERS);
     }
 
-    private boolean send(Letter... letters) {
+    /** What goes to the sender is encrypted if the mail was, or if all mail to them is. */
+    private boolean send(OpenedMail opened, MailAddress sender, Letter... letters) {
         try {
             tracker.run("admin", db -> {
+                boolean encrypts =
+                        opened.cameEncrypted() || new PgpRules(tracker.config(), db).encryptTo(sender.address());
                 for (Letter letter : letters) {
-                    LetterBox.put(db, letter);
+                    Sealing.of(letter, address -> encrypts && sender.is(address))
+                            .forEach(each -> LetterBox.put(db, each));
                 }
             });
             return true;
@@ -176,10 +249,12 @@ public final class Gateway {
         }
     }
 
-    private Receipt unexpected(IncomingMail mail, MailAddress sender, Throwable defect) {
+    private Receipt unexpected(OpenedMail opened, IncomingMail mail, MailAddress sender, Throwable defect) {
         Letter report = answers.report(mail, defect, now());
         boolean answerable = !LoopDetection.forbidsAnswers(mail) && mayAnswer(sender);
-        boolean sent = answerable ? send(report, answers.unexpected(mail, sender, now())) : send(report);
+        boolean sent = answerable
+                ? send(opened, sender, report, answers.unexpected(mail, sender, now()))
+                : send(opened, sender, report);
         return sent ? keep(mail, "An unexpected error: " + defect) : Receipt.DEFERRED;
     }
 

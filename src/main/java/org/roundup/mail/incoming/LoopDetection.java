@@ -24,15 +24,20 @@ final class LoopDetection {
         if (!keyword.isEmpty() && !keyword.equals("no")) {
             return Optional.of("it was sent automatically");
         }
-        if (lower(mail, "Subject").contains("autoreply")
-                || isPresent(mail, "X-Autoreply")
-                || isPresent(mail, "X-Autorespond")) {
+        if (isPresent(mail, "X-Autoreply") || isPresent(mail, "X-Autorespond")) {
             return Optional.of("it is an automatic reply");
         }
         if (isDeliveryReport(mail)) {
             return Optional.of("it reports on the delivery of another mail");
         }
         return Optional.empty();
+    }
+
+    /** Why a mail is probably automatic, by a word that a person may have written as well; empty if it is not. */
+    static Optional<String> reasonToDoubt(IncomingMail mail) {
+        return lower(mail, "Subject").contains("autoreply")
+                ? Optional.of("Its subject says that it is an automatic reply")
+                : Optional.empty();
     }
 
     private static boolean isDeliveryReport(IncomingMail mail) {

@@ -96,11 +96,35 @@ public final class Quarantine {
      * @throws NotFound if no mail has the name
      */
     public Path file(String name) {
-        Path file = folder.resolve(name + MAIL);
-        if (!NAME.matcher(name).matches() || !Files.isRegularFile(file)) {
+        if (!holds(name)) {
             throw new NotFound("There is no mail " + name + " in the quarantine");
         }
-        return file;
+        return folder.resolve(name + MAIL);
+    }
+
+    /** Whether a mail of that name lies there. */
+    boolean holds(String name) {
+        return NAME.matcher(name).matches() && Files.isRegularFile(folder.resolve(name + MAIL));
+    }
+
+    /** Removes what has been kept for a reason since before a time. */
+    void expire(String reason, Instant before) {
+        String oldest = TIME.format(before);
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> old = files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(MAIL) && file.compareTo(oldest) < 0)
+                    .map(file -> file.substring(0, file.length() - MAIL.length()))
+                    .toList();
+            for (String name : old) {
+                if (reason(name).equals(reason)) {
+                    remove(name);
+                }
+            }
+        } catch (NoSuchFileException nothingKeptYet) {
+            return;
+        } catch (IOException error) {
+            throw new UncheckedIOException("The quarantine cannot be read", error);
+        }
     }
 
     /**

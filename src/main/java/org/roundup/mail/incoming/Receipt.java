@@ -12,6 +12,8 @@ public enum Receipt {
     IGNORED,
     /** It lies in the quarantine. */
     QUARANTINED,
+    /** It lies in the quarantine until its sender confirms it. */
+    WAITING,
     /** Nothing could be done now; whoever has the mail must keep it and try again. */
     DEFERRED
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.roundup.hyperdb.Unauthorised;
 import org.roundup.mail.mime.MailContent;
+import org.roundup.mail.pgp.PgpRules;
 import org.roundup.store.StoredClass;
 
 /** The steps by which a mail becomes an item or a part of one, in their order, within one unit of work. */
@@ -28,7 +29,11 @@ final class Steps {
         StoredClass hyperclass = ClassChoice.choose(work, subject);
         ItemChoice.Choice choice = new ItemChoice(work, subject, hyperclass).choose();
         People people = new People(work);
-        String author = new AuthorChoice(work, people).choose();
+        AuthorChoice authors = new AuthorChoice(work, people);
+        if (authors.needsConfirmation()) {
+            return Receipt.WAITING;
+        }
+        String author = authors.choose();
         requirePermission(author, hyperclass, choice.itemId());
         work.db().setCurrentUser(people.name(author));
         if (choice.itemId() != null) {
@@ -38,6 +43,7 @@ final class Steps {
 
         ItemChange change = new ItemChange(work, hyperclass, choice.itemId(), author);
         change.readSubject(subject, choice.wholeTitle());
+        work.db().setTxSource(new PgpRules(work.config(), work.db()).check(work.opened(), author));
         Content content = new Content(work, hyperclass, choice.itemId(), author);
         MailContent parts = content.read();
         if (new Duplicates(work, hyperclass, author).isKnown(parts)) {

@@ -5,20 +5,40 @@ import java.util.Optional;
 import org.roundup.hyperdb.RawValues;
 import org.roundup.mail.mime.IncomingMail;
 import org.roundup.mail.mime.MailAddress;
+import org.roundup.mail.pgp.OpenedMail;
 import org.roundup.security.Access;
 import org.roundup.store.Database;
 import org.roundup.store.StoredClass;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.TrackerConfig;
+import org.roundup.tracker.config.option.MailgwOptions;
+import org.roundup.tracker.config.option.MailgwOptions.Unauthenticated;
 
 /**
  * What the steps of taking one mail share.
  *
  * @param db the unit of work
  * @param sender who wrote or redirected the mail
+ * @param proved whether it is known that the mail comes from there
  */
 record Work(
-        Tracker tracker, Database db, Access access, IncomingMail mail, MailAddress sender, GatewayOptions options) {
+        Tracker tracker,
+        Database db,
+        Access access,
+        OpenedMail opened,
+        MailAddress sender,
+        boolean proved,
+        GatewayOptions options) {
+
+    /** What becomes of the mail if its sender may be another. */
+    Unauthenticated doubt() {
+        return proved ? Unauthenticated.ACCEPT : config().get(MailgwOptions.UNAUTHENTICATED);
+    }
+
+    /** The mail to be read: what was signed or encrypted, if it was. */
+    IncomingMail mail() {
+        return opened.content();
+    }
 
     TrackerConfig config() {
         return tracker.config();

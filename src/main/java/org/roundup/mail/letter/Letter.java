@@ -10,9 +10,15 @@ import java.util.List;
  * @param headers its headers in order
  * @param text its text, piece by piece
  * @param enclosures its attachments
+ * @param encrypted whether it leaves the tracker encrypted or not at all
  */
 public record Letter(
-        String sender, List<String> recipients, List<Header> headers, List<Piece> text, List<Enclosure> enclosures) {
+        String sender,
+        List<String> recipients,
+        List<Header> headers,
+        List<Piece> text,
+        List<Enclosure> enclosures,
+        boolean encrypted) {
 
     /** Kind of the messages in the outbox. */
     public static final String KIND = "letter";
@@ -53,9 +59,19 @@ public record Letter(
      */
     public record Enclosure(String name, String type, String className, String id, byte[] bytes) {}
 
+    /** One that goes out as it is. */
+    public Letter(
+            String sender,
+            List<String> recipients,
+            List<Header> headers,
+            List<Piece> text,
+            List<Enclosure> enclosures) {
+        this(sender, recipients, headers, text, enclosures, false);
+    }
+
     /** The same to others, who do not appear in the headers. */
     public Letter to(List<String> others) {
-        return new Letter(sender, others, headers, text, enclosures);
+        return new Letter(sender, others, headers, text, enclosures, encrypted);
     }
 
     /** The same with another value of a header that is there. */
@@ -63,6 +79,11 @@ public record Letter(
         List<Header> changed = headers.stream()
                 .map(header -> header.name().equals(name) ? new Header(name, value) : header)
                 .toList();
-        return new Letter(sender, recipients, changed, text, enclosures);
+        return new Letter(sender, recipients, changed, text, enclosures, encrypted);
+    }
+
+    /** The same, to be encrypted. */
+    public Letter sealed() {
+        return new Letter(sender, recipients, headers, text, enclosures, true);
     }
 }

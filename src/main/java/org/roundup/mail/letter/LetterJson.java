@@ -35,6 +35,7 @@ final class LetterJson {
                 .add("headers", headers)
                 .add("text", text)
                 .add("enclosures", enclosures)
+                .add("encrypted", letter.encrypted())
                 .build()
                 .toString();
     }
@@ -66,7 +67,8 @@ final class LetterJson {
                     object.getJsonArray("recipients").getValuesAs(JsonString::getString),
                     headers,
                     text,
-                    enclosures);
+                    enclosures,
+                    object.getBoolean("encrypted", false));
         }
     }
 

@@ -4,8 +4,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.SharedFileInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,8 +122,46 @@ public final class IncomingMail implements AutoCloseable {
         return PartType.of(message);
     }
 
+    /** A parameter of the type. */
+    public Optional<String> typeParameter(String name) {
+        return PartType.parameter(message, name);
+    }
+
+    /** The parts of a multipart as they are; none if the mail is something else. */
+    public List<RawPart> rawParts() {
+        return type().startsWith("multipart/")
+                ? typeParameter("boundary")
+                        .map(boundary -> RawPart.split(PartBytes.raw(message), boundary))
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    /**
+     * The same mail with another content, which its sender had signed or encrypted.
+     *
+     * @param content a part, with its headers
+     * @throws IOException if it cannot be read, or not be written to the disk
+     */
+    public IncomingMail withContent(InputStream content) throws IOException {
+        Path copy = Files.createTempFile("roundup-mail-", ".eml");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(copy))) {
+                NewContent.write(this, content, out);
+            }
+            try (InputStream in = Files.newInputStream(copy)) {
+                return read(in);
+            }
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
     /** All header lines as they are written. */
     public String headerLines() {
+        return String.join("\n", headerLineList());
+    }
+
+    List<String> headerLineList() {
         List<String> lines = new ArrayList<>();
         try {
             Enumeration<String> all = message.getAllHeaderLines();
@@ -131,7 +171,7 @@ public final class IncomingMail implements AutoCloseable {
         } catch (MessagingException unreadable) {
             lines.add("(unreadable: " + unreadable.getMessage() + ")");
         }
-        return String.join("\n", lines);
+        return lines;
     }
 
     @Override

@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.roundup.hyperdb.ConfigurationError;
 import org.roundup.mail.letter.Letter;
 import org.roundup.mail.letter.LetterBox;
+import org.roundup.mail.pgp.MailSealer;
 import org.roundup.store.Database;
 import org.roundup.store.outbox.OutboxHandler;
 import org.roundup.store.outbox.OutboxMessage;
 import org.roundup.tracker.Tracker;
+import org.roundup.tracker.config.option.MainOptions;
+import org.roundup.tracker.notify.PlainMail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +34,11 @@ final class LetterSender implements OutboxHandler {
     private static final int PERMANENT = 500;
 
     private final Tracker tracker;
+    private final MailSealer sealer;
 
     LetterSender(Tracker tracker) {
         this.tracker = tracker;
+        this.sealer = new MailSealer(tracker.config());
     }
 
     @Override
@@ -41,7 +47,7 @@ final class LetterSender implements OutboxHandler {
         SmtpSettings settings = new SmtpSettings(tracker.config());
         try (Database db = tracker.open(null);
                 Transport transport = file.isPresent() ? null : settings.connect()) {
-            MimeWriter writer = new MimeWriter(db, tracker.config());
+            MimeWriter writer = new MimeWriter(db, tracker.config(), sealer);
             for (OutboxMessage message : messages) {
                 deliver(message, writer, settings, file, transport, receipts);
             }
@@ -50,7 +56,7 @@ final class LetterSender implements OutboxHandler {
         }
     }
 
-    private static void deliver(
+    private void deliver(
             OutboxMessage message,
             MimeWriter writer,
             SmtpSettings settings,
@@ -58,7 +64,15 @@ final class LetterSender implements OutboxHandler {
             Transport transport,
             Receipts receipts) {
         try {
-            Letter letter = LetterBox.read(message.payload());
+            Letter whole = LetterBox.read(message.payload());
+            Letter letter = whole.encrypted() ? whole.to(sealer.withKeys(whole.recipients())) : whole;
+            if (letter.recipients().size() < whole.recipients().size()) {
+                reportMissingKeys(whole, letter.recipients());
+            }
+            if (letter.recipients().isEmpty()) {
+                receipts.refused(message, "There is no PGP key of " + String.join(", ", whole.recipients()));
+                return;
+            }
             MimeMessage mail = writer.write(letter, settings.session());
             if (file.isPresent()) {
                 file.get().append(letter, mail);
@@ -70,9 +84,25 @@ final class LetterSender implements OutboxHandler {
             report(message, failed, receipts);
         } catch (JsonException | AddressException broken) {
             receipts.refused(message, broken.toString());
-        } catch (MessagingException | IOException later) {
+        } catch (MessagingException | IOException | ConfigurationError later) {
             receipts.failed(message, later.toString());
         }
+    }
+
+    /** Those who cannot be reached in secret get nothing; the dispatcher gets to know of it. */
+    private void reportMissingKeys(Letter letter, List<String> reached) {
+        List<String> missing = letter.recipients().stream()
+                .filter(address -> !reached.contains(address))
+                .toList();
+        String text = "There is no usable PGP key of " + String.join(", ", missing) + ".\n"
+                + "A mail that had to be encrypted was therefore not sent there:\n\n"
+                + letter.headers().stream()
+                        .filter(header -> header.name().equals("Message-Id"))
+                        .map(header -> header.name() + ": " + header.value() + "\n")
+                        .collect(java.util.stream.Collectors.joining());
+        String dispatcher = tracker.config().get(MainOptions.DISPATCHER_EMAIL);
+        PlainMail report = new PlainMail(List.of(dispatcher), "PGP key missing", text, null);
+        tracker.run("admin", db -> LetterBox.put(db, MailNotifier.plain(tracker.config(), db, report)));
     }
 
     private static Address[] addresses(Letter letter) throws AddressException {

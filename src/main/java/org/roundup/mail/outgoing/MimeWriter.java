@@ -9,16 +9,20 @@ import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.internet.ParameterList;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
 import java.net.URLConnection;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.mail.letter.Letter;
+import org.roundup.mail.pgp.MailSealer;
 import org.roundup.store.Database;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.MailOptions;
@@ -27,13 +31,16 @@ import org.roundup.tracker.config.option.MailOptions;
 final class MimeWriter {
 
     private static final Pattern TYPE = Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+");
+    private static final Set<String> CLEAR = Set.of("X-Roundup-Name", "X-Roundup-Loop", "X-Roundup-Version");
     private static final String BINARY = "application/octet-stream";
 
     private final Database db;
     private final Charset charset;
+    private final MailSealer sealer;
 
-    MimeWriter(Database db, TrackerConfig config) {
+    MimeWriter(Database db, TrackerConfig config, MailSealer sealer) {
         this.db = db;
+        this.sealer = sealer;
         this.charset = charset(config.get(MailOptions.CHARSET));
     }
 
@@ -58,9 +65,44 @@ final class MimeWriter {
         }
     }
 
-    SMTPMessage write(Letter letter, Session session) throws MessagingException {
+    SMTPMessage write(Letter letter, Session session) throws MessagingException, IOException {
+        if (letter.encrypted()) {
+            SMTPMessage outer = outer(letter, session, header -> !isAboutItem(header.name()));
+            sealer.encrypt(whole(letter, session), letter.recipients(), outer);
+            outer.saveChanges();
+            return outer;
+        }
+        if (sealer.signs()) {
+            SMTPMessage outer = outer(letter, session, header -> true);
+            sealer.sign(content(letter, new KnownMessage(session)), outer);
+            outer.saveChanges();
+            return outer;
+        }
+        return whole(letter, session);
+    }
+
+    /** What tells of the item goes inside what is encrypted only. */
+    private static boolean isAboutItem(String header) {
+        return header.startsWith("X-Roundup-") && !CLEAR.contains(header);
+    }
+
+    private SMTPMessage whole(Letter letter, Session session) throws MessagingException {
+        return content(letter, outer(letter, session, header -> true));
+    }
+
+    private static SMTPMessage outer(Letter letter, Session session, Predicate<Letter.Header> wanted)
+            throws MessagingException {
         SMTPMessage mail = new KnownMessage(session);
         mail.setEnvelopeFrom(letter.sender());
+        for (Letter.Header header : letter.headers()) {
+            if (wanted.test(header)) {
+                mail.addHeader(header.name(), MimeUtility.fold(header.name().length() + 2, header.value()));
+            }
+        }
+        return mail;
+    }
+
+    private SMTPMessage content(Letter letter, SMTPMessage mail) throws MessagingException {
         String text = text(letter);
         if (letter.enclosures().isEmpty()) {
             setText(mail, text, charset);
@@ -73,9 +115,6 @@ final class MimeWriter {
                 parts.addBodyPart(part(enclosure));
             }
             mail.setContent(parts);
-        }
-        for (Letter.Header header : letter.headers()) {
-            mail.addHeader(header.name(), MimeUtility.fold(header.name().length() + 2, header.value()));
         }
         mail.saveChanges();
         return mail;

@@ -1,15 +1,22 @@
 package org.roundup.mail.source;
 
 import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
 import org.roundup.mail.incoming.Receipt;
 
-/** A folder of an IMAP mailbox. Mails that were dealt with are deleted, whether anybody has read them or not. */
+/**
+ * A folder of an IMAP mailbox. Mails that were dealt with are deleted, whether anybody has read them or not. The connection
+ * stays until it is closed or breaks; then the next call makes another.
+ */
 public final class ImapSource implements MailSource {
 
     /** How to connect and log in. */
@@ -32,8 +39,11 @@ public final class ImapSource implements MailSource {
 
     private final Account account;
     private final Login login;
-    private final String folder;
+    private final String folderName;
     private final Optional<OauthTokens> tokens;
+    private Store store;
+    private int left;
+    private volatile Folder idling;
 
     /**
      * @param folder empty for the inbox
@@ -42,35 +52,99 @@ public final class ImapSource implements MailSource {
     public ImapSource(Account account, Login login, Optional<String> folder, Optional<OauthTokens> tokens) {
         this.account = account;
         this.login = login;
-        this.folder = folder.orElse(DEFAULT_FOLDER);
+        this.folderName = folder.orElse(DEFAULT_FOLDER);
         this.tokens = tokens;
     }
 
     @Override
     public boolean each(Function<InputStream, Receipt> taker) {
-        try (Store store = MailServer.session(login.protocol, properties()).getStore(login.protocol)) {
-            connect(store);
-            return MailServer.each(store, folder, taker);
-        } catch (AuthenticationFailedException refused) {
-            throw new SourceException("IMAP login failure: " + account + ": " + refused.getMessage(), refused);
+        try {
+            left = MailServer.each(connected(), folderName, taker);
+            return left == 0;
         } catch (MessagingException error) {
-            throw new SourceException("IMAP server error: " + account + ": " + error.getMessage(), error);
+            throw broken(error);
         }
     }
 
-    private void connect(Store store) throws MessagingException {
+    @Override
+    public boolean await(Duration longest) {
+        try {
+            Store open = connected();
+            return open instanceof IMAPStore imap && imap.hasCapability("IDLE") && idle(open, longest);
+        } catch (MessagingException error) {
+            throw broken(error);
+        }
+    }
+
+    /** Waits for the server to tell of a mail. True if the wait was not in vain, or over. */
+    private boolean idle(Store open, Duration longest) throws MessagingException {
+        Folder folder = open.getFolder(folderName);
+        folder.open(Folder.READ_ONLY);
+        try (IdleTimer timer = new IdleTimer(folder, longest)) {
+            int before = folder.getMessageCount();
+            if (before <= left && folder instanceof IMAPFolder imap) {
+                timer.start();
+                idling = folder;
+                imap.idle(true);
+            }
+        } finally {
+            idling = null;
+            if (folder.isOpen()) {
+                folder.close(false);
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void stopWaiting() {
+        Folder folder = idling;
+        if (folder != null) {
+            IdleTimer.wake(folder);
+        }
+    }
+
+    private Store connected() throws MessagingException {
+        if (store == null || !store.isConnected()) {
+            close();
+            store = MailServer.session(login.protocol, properties()).getStore(login.protocol);
+            connect(store);
+        }
+        return store;
+    }
+
+    private void connect(Store closed) throws MessagingException {
         String password = tokens.map(OauthTokens::access).orElse(account.password());
         try {
-            store.connect(account.server(), account.port(), account.user(), password);
+            closed.connect(account.server(), account.port(), account.user(), password);
         } catch (AuthenticationFailedException refused) {
             if (tokens.isEmpty()) {
                 throw refused;
             }
-            store.connect(
+            closed.connect(
                     account.server(),
                     account.port(),
                     account.user(),
                     tokens.get().renew());
+        }
+    }
+
+    private SourceException broken(MessagingException error) {
+        close();
+        String what = error instanceof AuthenticationFailedException ? "IMAP login failure: " : "IMAP server error: ";
+        return new SourceException(what + account + ": " + error.getMessage(), error);
+    }
+
+    @Override
+    public void close() {
+        Store open = store;
+        store = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (MessagingException alreadyBroken) {
+                MailServer.LOG.debug("The connection to {} was broken: {}", account, alreadyBroken.getMessage());
+            }
         }
     }
 

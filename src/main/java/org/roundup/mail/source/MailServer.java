@@ -15,11 +15,15 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.function.Function;
 import org.roundup.mail.incoming.Receipt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What POP3 and IMAP have in common: a session, and a folder whose mails are taken one by one. */
 final class MailServer {
 
     private static final String TIMEOUT_MILLIS = "60000";
+
+    static final Logger LOG = LoggerFactory.getLogger("roundup.mailgw");
 
     private MailServer() {}
 
@@ -35,22 +39,24 @@ final class MailServer {
         return Session.getInstance(properties);
     }
 
-    static boolean each(Store store, String folderName, Function<InputStream, Receipt> taker)
-            throws MessagingException {
+    /** Hands over the mails of a folder. The number of those that are still there, since they were deferred. */
+    static int each(Store store, String folderName, Function<InputStream, Receipt> taker) throws MessagingException {
         Folder folder = store.getFolder(folderName);
         if (!folder.exists()) {
             throw new SourceException("Failed to get mailbox '" + folderName + "': there is no such folder", null);
         }
         folder.open(Folder.READ_WRITE);
-        boolean all = true;
+        int left = 0;
         try {
             for (Message message : folder.getMessages()) {
-                all &= take(message, taker);
+                left += take(message, taker) ? 0 : 1;
             }
         } finally {
-            folder.close(true);
+            if (folder.isOpen()) {
+                folder.close(true);
+            }
         }
-        return all;
+        return left;
     }
 
     private static boolean take(Message message, Function<InputStream, Receipt> taker) throws MessagingException {

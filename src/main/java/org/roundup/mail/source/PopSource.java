@@ -37,7 +37,7 @@ public final class PopSource implements MailSource {
         properties.put("mail." + kind.protocol + ".apop.enable", String.valueOf(kind == Kind.APOP));
         try (Store store = MailServer.session(kind.protocol, properties).getStore(kind.protocol)) {
             store.connect(account.server(), account.port(), account.user(), account.password());
-            return MailServer.each(store, "INBOX", taker);
+            return MailServer.each(store, "INBOX", taker) == 0;
         } catch (MessagingException error) {
             throw new SourceException("POP server error: " + account + ": " + error.getMessage(), error);
         }

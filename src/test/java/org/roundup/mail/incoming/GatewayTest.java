@@ -306,4 +306,88 @@ class GatewayTest {
         mail.close();
         assertFalse(Files.exists(mail.file()));
     }
+
+    private static final String PROVED =
+            "Authentication-Results: mx.tracker.example; dmarc=pass header.from=example.org¶";
+
+    private static Tracker doubting(String what) {
+        return copies.with(List.of("mailgw_unauthenticated=" + what, "mailgw_authserv_ids=mx.tracker.example"));
+    }
+
+    @Test
+    void whoIsNotProvedIsNobody() {
+        Tracker tracker = doubting("anonymous");
+        assertEquals(Receipt.ANSWERED, take(tracker, "From: alice@example.org¶Subject: forged¶¶text"));
+        String answer = text(letters(tracker).get(0));
+        assertTrue(answer.contains("Nothing in your message proves"), answer);
+        assertEquals(Receipt.TAKEN, take(tracker, PROVED + "From: alice@example.org¶Subject: real¶¶text"));
+        assertEquals("3", creatorOfLast(tracker));
+        assertEquals(2, count(tracker, "issue"));
+        letters(tracker);
+    }
+
+    @Test
+    void whoIsNotProvedMayConfirmOnce() {
+        Tracker tracker = doubting("confirm");
+        assertEquals(Receipt.TAKEN, take(tracker, PROVED + "From: alice@example.org¶Subject: real¶¶text"));
+        letters(tracker);
+        assertEquals(Receipt.WAITING, take(tracker, "From: alice@example.org¶Subject: really me¶¶text"));
+        assertEquals(2, count(tracker, "issue"));
+        List<Letter> asked = letters(tracker);
+        assertEquals(List.of("alice@example.org"), asked.get(0).recipients());
+        String subject = header(asked.get(0), "Subject");
+        assertTrue(header(asked.get(0), "From").contains("<issue_tracker@tracker.example>"));
+        assertEquals(1, new Quarantine(tracker.config()).list().size());
+
+        String reply = "From: alice@example.org¶Subject: Re: " + subject + "¶¶ok";
+        assertEquals(Receipt.ANSWERED, take(tracker, reply.replace("-- confirm ", "-- confirm x")));
+        letters(tracker);
+        assertEquals(Receipt.TAKEN, take(tracker, reply));
+        assertEquals(3, count(tracker, "issue"));
+        assertEquals(List.of(), new Quarantine(tracker.config()).list());
+        letters(tracker);
+        assertEquals(Receipt.ANSWERED, take(tracker, reply));
+        assertTrue(text(letters(tracker).get(0)).contains("unknown or expired"));
+        assertEquals(3, count(tracker, "issue"));
+    }
+
+    @Test
+    void strangersAreNotAskedToConfirm() {
+        Tracker tracker = doubting("confirm");
+        assertEquals(Receipt.ANSWERED, take(tracker, "From: zed@nowhere.example¶Subject: hello¶¶text"));
+        assertTrue(text(letters(tracker).get(0)).contains("not a registered user"));
+    }
+
+    @Test
+    void whatNobodyConfirmsExpires() {
+        Quarantine quarantine =
+                new Quarantine(copies.with(List.of("error_messages_to=user")).config());
+        java.time.Instant now = java.time.Instant.now();
+        Path mail = folder.resolve("config");
+        org.junit.jupiter.api.Assertions.assertDoesNotThrow(() -> Files.writeString(mail, "x"));
+        quarantine.keep(mail, "waits", now.minusSeconds(100));
+        quarantine.keep(mail, "waits", now.minusSeconds(10));
+        quarantine.keep(mail, "other", now.minusSeconds(100));
+        quarantine.expire("waits", now.minusSeconds(50));
+        assertEquals(
+                List.of("other", "waits"),
+                quarantine.list().stream().map(Quarantine.Kept::reason).toList());
+    }
+
+    @Test
+    void whatSeemsAutomaticByItsSubjectIsKeptAndCanBeTaken() {
+        Tracker tracker = copies.with(List.of("mailgw_default_class=issue"));
+        assertEquals(Receipt.IGNORED, take(tracker, "From: alice@example.org¶Subject: autoreply is broken¶¶text"));
+        Quarantine.Kept kept = new Quarantine(tracker.config()).list().get(0);
+        assertTrue(kept.reason().contains("automatic reply"), kept.reason());
+        assertEquals(Receipt.TAKEN, new Gateway(tracker, GatewayOptions.NONE).retry(kept.name()));
+        letters(tracker);
+    }
+
+    @Test
+    void whatIsTooLargeIsAnswered() {
+        Tracker tracker = copies.with(List.of("mailgw_max_message_size=1000"));
+        assertEquals(Receipt.ANSWERED, take(tracker, "From: alice@example.org¶Subject: x¶¶" + "long ".repeat(1000)));
+        assertTrue(text(letters(tracker).get(0)).contains("up to 1000 bytes"));
+    }
 }

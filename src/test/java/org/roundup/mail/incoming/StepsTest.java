@@ -25,6 +25,7 @@ import org.roundup.hyperdb.UsageError;
 import org.roundup.mail.TrackerCopies;
 import org.roundup.mail.mime.IncomingMail;
 import org.roundup.mail.mime.MailAddress;
+import org.roundup.mail.pgp.OpenedMail;
 import org.roundup.store.Database;
 import org.roundup.store.StoredClass;
 import org.roundup.tracker.Tracker;
@@ -114,7 +115,8 @@ class StepsTest {
         int issues = db.getclass("issue").count();
         int keywords = db.getclass("keyword").count();
         try {
-            new Steps(new Work(tracker, db, tracker.access(db), mail, sender, options)).take(subject);
+            new Steps(new Work(tracker, db, tracker.access(db), OpenedMail.plain(mail), sender, true, options))
+                    .take(subject);
         } catch (UsageError bounce) {
             return "bounce: " + bounce.getMessage();
         } catch (Unauthorised denied) {

@@ -17,16 +17,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.roundup.hyperdb.UsageError;
+import org.roundup.mail.TrackerCopies;
 import org.roundup.mail.incoming.Receipt;
+import org.roundup.store.lease.Leases;
 
 /** Mails are handed over whole and in order, and removed only when they were dealt with. */
 class SourcesTest {
@@ -191,6 +196,55 @@ class SourcesTest {
             assertTrue(assertThrows(SourceException.class, () -> nowhere.each(taker))
                     .getMessage()
                     .startsWith("POP server error"));
+        }
+
+        @Test
+        @Timeout(60)
+        void aWatchTakesMailAsSoonAsItComesAndOnlyOneWatches(@TempDir Path folder) throws Exception {
+            try (TrackerCopies copies = new TrackerCopies(folder)) {
+                Leases leases = copies.with(List.of()).store().leases();
+                List<String> subjects = new CopyOnWriteArrayList<>();
+                AtomicInteger looks = new AtomicInteger();
+                MailWatch watch = watch(leases);
+                MailWatch second = watch(leases);
+                Thread one = new Thread(() -> watch.run(in -> subject(in, subjects), looks::incrementAndGet));
+                one.start();
+                await(() -> looks.get() > 0);
+                Thread two = new Thread(() -> second.run(in -> Receipt.DEFERRED, () -> subjects.add("second")));
+                two.start();
+                GreenMailUtil.sendTextEmail(
+                        "me@example.org",
+                        "you@example.org",
+                        "four",
+                        "x",
+                        server.getSmtp().getServerSetup());
+                await(() -> subjects.contains("four"));
+                assertEquals(List.of("one", "later", "three", "four"), subjects);
+                watch.end();
+                second.end();
+                one.join();
+                two.join();
+            }
+        }
+
+        private MailWatch watch(Leases leases) {
+            return new MailWatch("imap me", imap("secret", Optional.empty()), leases, java.time.Duration.ofSeconds(30));
+        }
+
+        private Receipt subject(java.io.InputStream in, List<String> subjects) {
+            try {
+                String mail = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                subjects.add(mail.replaceFirst("(?s).*Subject: (\\w+).*", "$1"));
+                return Receipt.TAKEN;
+            } catch (IOException broken) {
+                throw new java.io.UncheckedIOException(broken);
+            }
+        }
+
+        private void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
+            while (!condition.getAsBoolean()) {
+                Thread.sleep(20);
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ import org.roundup.cli.admin.command.MigrateCommand;
 import org.roundup.cli.admin.command.OutboxCommand;
 import org.roundup.cli.admin.command.PackCommand;
 import org.roundup.cli.admin.command.PerftestCommand;
+import org.roundup.cli.admin.command.PgpCommand;
 import org.roundup.cli.admin.command.PragmaCommand;
 import org.roundup.cli.admin.command.QuarantineCommand;
 import org.roundup.cli.admin.command.ReindexCommand;
@@ -83,6 +84,7 @@ final class CommandTable {
             new Entry("pack", "period | date", true, false),
             new Entry("perftest", "[mode] [arguments]*", false, false),
             new Entry("pragma", "setting=value | 'list'", false, false),
+            new Entry("pgp", "list | import file ...", false, true),
             new Entry("quarantine", "list | retry name ... | delete name ...", false, true),
             new Entry("readline", "initrc_line | 'emacs' | 'history' | 'reload' | 'vi'", false, false),
             new Entry("reindex", "[classname|classname:#-#|designator]*", false, false),
@@ -145,6 +147,7 @@ final class CommandTable {
             case "pack" -> new PackCommand();
             case "perftest" -> new PerftestCommand();
             case "pragma" -> new PragmaCommand();
+            case "pgp" -> new PgpCommand();
             case "quarantine" -> new QuarantineCommand();
             case "readline" -> new ReadlineCommand(editor);
             case "reindex" -> new ReindexCommand();

@@ -1,5 +1,7 @@
 package org.roundup.tracker.config.option;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,6 +26,16 @@ public final class MailgwOptions {
         DEHTML,
         JSOUP,
         NONE
+    }
+
+    /** What becomes of mail that is not proved to come from its sender. */
+    public enum Unauthenticated {
+        /** The sender is believed. */
+        ACCEPT,
+        /** The author is the user anonymous. */
+        ANONYMOUS,
+        /** The mail waits until the sender confirms it. */
+        CONFIRM
     }
 
     public static final Option<When> KEEP_QUOTED_TEXT = SECTION.option(
@@ -115,6 +127,59 @@ public final class MailgwOptions {
             .initially("no")
             .alias("EMAIL_KEEP_REAL_FROM")
             .means("Whether the author of a redirected mail counts as its sender, rather than who redirected it.");
+
+    public static final Option<Unauthenticated> UNAUTHENTICATED = SECTION.option(
+                    "unauthenticated", ValueTypes.choice(Unauthenticated.class))
+            .initially("accept")
+            .means("""
+                    What to do with mail that is not proved to come from the address in From, by one of the
+                    servers in authserv_ids or a PGP signature: accept believes it, anonymous takes it as
+                    mail of the user anonymous, confirm has the sender answer a mail before it is taken.
+                    An option of this program.""");
+
+    public static final Option<List<String>> AUTHSERV_IDS =
+            SECTION.option("authserv_ids", ValueTypes.words()).initially("").means("""
+                    Names by which your own mail servers write headers Authentication-Results (RFC 8601).
+                    They have to remove those that others write in their name. An option of this program.""");
+
+    public static final Option<Long> AUTHSERV_HEADERS = SECTION.option("authserv_headers", ValueTypes.positive())
+            .initially("1")
+            .means("""
+                    How many such headers these servers add to a mail. Only so many from the top count.
+                    An option of this program.""");
+
+    public static final Option<Long> MAX_MESSAGE_SIZE = SECTION.option("max_message_size", ValueTypes.count())
+            .initially("0")
+            .means("""
+                    Size in bytes above which mail is refused, with an answer that says so. 0 is no limit.
+                    An option of this program.""");
+
+    public static final Option<List<String>> SOURCE =
+            SECTION.option("source", ValueTypes.words()).initially("").means("""
+                    Mailboxes that the server empties into the tracker, separated by commas; each as mailgw
+                    takes it: imaps user@mail.example [folder], pops user@mail.example, mailbox /path ...
+                    An option of this program.""");
+
+    public static final Option<String> SOURCE_PASSWORD = SECTION.option("source_password", ValueTypes.secret())
+            .initially("")
+            .means("Password of the accounts in source that have none there. An option of this program.");
+
+    public static final Option<Long> SOURCE_INTERVAL = SECTION.option("source_interval", ValueTypes.positive())
+            .initially("60")
+            .means("""
+                    Seconds between looks at a mailbox. IMAP servers tell of new mail meanwhile. An option of
+                    this program.""");
+
+    public static final Option<Optional<Path>> SOURCE_OAUTH = SECTION.option(
+                    "source_oauth", ValueTypes.optional(ValueTypes.path()))
+            .initially("")
+            .means(
+                    "Directory of the OAuth tokens for imaps_oauth. Empty is oauth beside this file. An option of this program.");
+
+    public static final Option<String> SOURCE_OAUTH_ENDPOINT = SECTION.option(
+                    "source_oauth_endpoint", ValueTypes.text())
+            .initially("https://login.microsoftonline.com/organizations/oauth2/v2.0/token")
+            .means("Where OAuth tokens are renewed. An option of this program.");
 
     private MailgwOptions() {}
 }

@@ -25,7 +25,14 @@ public final class PgpOptions {
     public static final Option<Optional<Path>> HOMEDIR = SECTION.option(
                     "homedir", ValueTypes.optional(ValueTypes.path()))
             .initially("")
-            .means("Directory of the key rings. Empty is the usual one of the account that runs the program.");
+            .means("""
+                    Directory of the key rings, as GnuPG keeps it. Empty is the directory gnupg beside this
+                    file if it exists, else the usual one of the account that runs the program.""");
+
+    public static final Option<String> PASSPHRASE = SECTION.option("passphrase", ValueTypes.secret())
+            .initially("")
+            .means(
+                    "The passphrase of the tracker's key, if that comes from a file that has one. An option of this program.");
 
     public static final Option<Boolean> ENCRYPT = SECTION.option("encrypt", ValueTypes.yesNo())
             .initially("no")
@@ -37,6 +44,11 @@ public final class PgpOptions {
             .means("""
                     What incoming mail must be. If it must be encrypted and is not, the answer does not
                     repeat its text.""");
+
+    public static final Option<Boolean> SIGN =
+            SECTION.option("sign", ValueTypes.yesNo()).initially("no").means("""
+                    Whether notifications are signed with the key of the tracker's address. An option of
+                    this program.""");
 
     private PgpOptions() {}
 }
