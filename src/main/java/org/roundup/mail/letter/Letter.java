@@ -1,6 +1,7 @@
 package org.roundup.mail.letter;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A mail to be sent.
@@ -10,9 +11,15 @@ import java.util.List;
  * @param headers its headers in order
  * @param text its text, piece by piece
  * @param enclosures its attachments
+ * @param about what it tells its recipients of, or null if it is no notification
  */
 public record Letter(
-        String sender, List<String> recipients, List<Header> headers, List<Piece> text, List<Enclosure> enclosures) {
+        String sender,
+        List<String> recipients,
+        List<Header> headers,
+        List<Piece> text,
+        List<Enclosure> enclosures,
+        About about) {
 
     /** Kind of the messages in the outbox. */
     public static final String KIND = "letter";
@@ -53,9 +60,38 @@ public record Letter(
      */
     public record Enclosure(String name, String type, String className, String id, byte[] bytes) {}
 
+    /**
+     * What a notification is about, so that it can be decided once more when it is sent who may have it.
+     *
+     * @param className class of the item
+     * @param itemId its id
+     * @param messageClass class of the message, or null without a message
+     * @param messageId id of the message, or null without a message
+     * @param list the property that lists the people who are told, or empty if they are told for another reason
+     * @param readers ids of the users behind the addresses; an address without a user is not in it
+     */
+    public record About(
+            String className,
+            String itemId,
+            String messageClass,
+            String messageId,
+            String list,
+            Map<String, String> readers) {}
+
+    /** A mail that is no notification. */
+    public Letter(
+            String sender, List<String> recipients, List<Header> headers, List<Piece> text, List<Enclosure> enclosures) {
+        this(sender, recipients, headers, text, enclosures, null);
+    }
+
     /** The same to others, who do not appear in the headers. */
     public Letter to(List<String> others) {
-        return new Letter(sender, others, headers, text, enclosures);
+        return new Letter(sender, others, headers, text, enclosures, about);
+    }
+
+    /** The same as a notification. */
+    public Letter about(About subject) {
+        return new Letter(sender, recipients, headers, text, enclosures, subject);
     }
 
     /** The same with another value of a header that is there. */
@@ -63,6 +99,6 @@ public record Letter(
         List<Header> changed = headers.stream()
                 .map(header -> header.name().equals(name) ? new Header(name, value) : header)
                 .toList();
-        return new Letter(sender, recipients, changed, text, enclosures);
+        return new Letter(sender, recipients, changed, text, enclosures, about);
     }
 }

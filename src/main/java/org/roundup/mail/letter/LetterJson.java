@@ -7,7 +7,9 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Letters as they lie in the outbox. */
 final class LetterJson {
@@ -29,14 +31,29 @@ final class LetterJson {
                                 : Json.createObjectBuilder().add("text", piece.text())));
         JsonArrayBuilder enclosures = Json.createArrayBuilder();
         letter.enclosures().forEach(enclosure -> enclosures.add(enclosure(enclosure)));
-        return Json.createObjectBuilder()
+        JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("sender", letter.sender())
                 .add("recipients", Json.createArrayBuilder(letter.recipients()))
                 .add("headers", headers)
                 .add("text", text)
-                .add("enclosures", enclosures)
-                .build()
-                .toString();
+                .add("enclosures", enclosures);
+        if (letter.about() != null) {
+            json.add("about", about(letter.about()));
+        }
+        return json.build().toString();
+    }
+
+    private static JsonObjectBuilder about(Letter.About about) {
+        JsonObjectBuilder readers = Json.createObjectBuilder();
+        about.readers().forEach(readers::add);
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("class", about.className())
+                .add("item", about.itemId())
+                .add("list", about.list())
+                .add("readers", readers);
+        return about.messageId() == null
+                ? json
+                : json.add("messageClass", about.messageClass()).add("message", about.messageId());
     }
 
     private static JsonObjectBuilder enclosure(Letter.Enclosure enclosure) {
@@ -66,8 +83,22 @@ final class LetterJson {
                     object.getJsonArray("recipients").getValuesAs(JsonString::getString),
                     headers,
                     text,
-                    enclosures);
+                    enclosures,
+                    object.containsKey("about") ? about(object.getJsonObject("about")) : null);
         }
+    }
+
+    private static Letter.About about(JsonObject json) {
+        Map<String, String> readers = new LinkedHashMap<>();
+        JsonObject stored = json.getJsonObject("readers");
+        stored.keySet().forEach(address -> readers.put(address, stored.getString(address)));
+        return new Letter.About(
+                json.getString("class"),
+                json.getString("item"),
+                json.getString("messageClass", null),
+                json.getString("message", null),
+                json.getString("list"),
+                readers);
     }
 
     private static Letter.Enclosure enclosure(JsonObject json) {
