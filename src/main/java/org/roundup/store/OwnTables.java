@@ -9,6 +9,7 @@ import org.roundup.store.lease.Leases;
 import org.roundup.store.notice.DigestEntries;
 import org.roundup.store.notice.MailPreferences;
 import org.roundup.store.notice.MutedItems;
+import org.roundup.store.notice.NewsCursor;
 import org.roundup.store.outbox.Outbox;
 import org.roundup.store.session.Sessions;
 import org.roundup.store.sql.Dialect;
@@ -30,6 +31,7 @@ final class OwnTables {
         statements.addAll(MailPreferences.ddl(dialect));
         statements.addAll(MutedItems.ddl(dialect));
         statements.addAll(DigestEntries.ddl(dialect));
+        statements.addAll(NewsCursor.ddl(dialect));
         return statements;
     }
 }

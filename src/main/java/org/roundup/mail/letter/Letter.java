@@ -63,30 +63,31 @@ public record Letter(
     /**
      * What a notification is about, so that it can be decided once more when it is sent who may have it.
      *
-     * @param className class of the item
-     * @param itemId its id
-     * @param messageClass class of the message, or null without a message
-     * @param messageId id of the message, or null without a message
+     * @param className class of the item; empty if it is about several items
+     * @param itemId its id; empty if it is about several items
      * @param list the property that lists the people who are told, or empty if they are told for another reason
      * @param readers ids of the users behind the addresses; an address without a user is not in it
      */
-    public record About(
-            String className,
-            String itemId,
-            String messageClass,
-            String messageId,
-            String list,
-            Map<String, String> readers) {}
+    public record About(String className, String itemId, String list, Map<String, String> readers) {}
 
     /** A mail that is no notification. */
     public Letter(
-            String sender, List<String> recipients, List<Header> headers, List<Piece> text, List<Enclosure> enclosures) {
+            String sender,
+            List<String> recipients,
+            List<Header> headers,
+            List<Piece> text,
+            List<Enclosure> enclosures) {
         this(sender, recipients, headers, text, enclosures, null);
     }
 
     /** The same to others, who do not appear in the headers. */
     public Letter to(List<String> others) {
         return new Letter(sender, others, headers, text, enclosures, about);
+    }
+
+    /** The same with another text. */
+    public Letter saying(List<Piece> pieces) {
+        return new Letter(sender, recipients, headers, pieces, enclosures, about);
     }
 
     /** The same as a notification. */

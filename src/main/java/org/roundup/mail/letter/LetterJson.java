@@ -46,14 +46,11 @@ final class LetterJson {
     private static JsonObjectBuilder about(Letter.About about) {
         JsonObjectBuilder readers = Json.createObjectBuilder();
         about.readers().forEach(readers::add);
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        return Json.createObjectBuilder()
                 .add("class", about.className())
                 .add("item", about.itemId())
                 .add("list", about.list())
                 .add("readers", readers);
-        return about.messageId() == null
-                ? json
-                : json.add("messageClass", about.messageClass()).add("message", about.messageId());
     }
 
     private static JsonObjectBuilder enclosure(Letter.Enclosure enclosure) {
@@ -92,13 +89,7 @@ final class LetterJson {
         Map<String, String> readers = new LinkedHashMap<>();
         JsonObject stored = json.getJsonObject("readers");
         stored.keySet().forEach(address -> readers.put(address, stored.getString(address)));
-        return new Letter.About(
-                json.getString("class"),
-                json.getString("item"),
-                json.getString("messageClass", null),
-                json.getString("message", null),
-                json.getString("list"),
-                readers);
+        return new Letter.About(json.getString("class"), json.getString("item"), json.getString("list"), readers);
     }
 
     private static Letter.Enclosure enclosure(JsonObject json) {

@@ -75,7 +75,8 @@ final class LetterSender implements OutboxHandler {
             Letter allowed = new Readers(db, tracker.access(db)).allowed(letter);
             MimeMessage mail = allowed.recipients().isEmpty()
                     ? null
-                    : new MimeWriter(db, tracker.config()).write(allowed, connections.session(isInternational(allowed)));
+                    : new MimeWriter(db, tracker.config())
+                            .write(allowed, connections.session(isInternational(allowed)));
             return new Prepared(allowed, mail, lists.of(db, allowed));
         }
     }
@@ -84,8 +85,7 @@ final class LetterSender implements OutboxHandler {
         return !letter.recipients().stream().allMatch(HeaderValue::isAscii);
     }
 
-    private void hand(
-            OutboxMessage message, Prepared prepared, MailConnections connections, Receipts receipts)
+    private void hand(OutboxMessage message, Prepared prepared, MailConnections connections, Receipts receipts)
             throws MessagingException {
         Letter letter = prepared.letter();
         Handover handover = new Handover(letter.recipients());
@@ -126,8 +126,7 @@ final class LetterSender implements OutboxHandler {
             receipts.refused(message, reasons(refused));
         } else {
             if (!refused.isEmpty()) {
-                receipts.setAside(
-                        message, LetterBox.write(letter.to(List.copyOf(refused.keySet()))), reasons(refused));
+                receipts.setAside(message, LetterBox.write(letter.to(List.copyOf(refused.keySet()))), reasons(refused));
             }
             receipts.progressed(message, LetterBox.write(letter.to(List.copyOf(later.keySet()))));
             receipts.failed(message, reasons(later));

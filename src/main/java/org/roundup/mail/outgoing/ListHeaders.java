@@ -40,6 +40,11 @@ final class ListHeaders {
         if (about == null || !config.get(NosyOptions.UNSUBSCRIBE_LINKS)) {
             return headers;
         }
+        if (about.itemId().isEmpty()) {
+            String page = "<" + config.get(TrackerOptions.WEB) + "home?@template=mail>";
+            about.readers().keySet().forEach(address -> headers.put(address, page));
+            return headers;
+        }
         List<?> listed = listed(db, about);
         for (String address : letter.recipients()) {
             String userId = about.readers().get(address);
@@ -81,7 +86,7 @@ final class ListHeaders {
             return;
         }
         mail.setHeader(UNSUBSCRIBE, header.replace(">, <", ">,\r\n <"));
-        if (config.get(TrackerOptions.WEB).startsWith("https:")) {
+        if (header.startsWith("<https:") && header.contains(UnsubscribeSeal.PATH)) {
             mail.setHeader(ONE_CLICK, "List-Unsubscribe=One-Click");
         }
     }

@@ -22,8 +22,8 @@ final class MailThread {
     private final HyperClass messages;
 
     MailThread(Database db, HyperClass items, String itemId) {
-        this.messages = db.getclass(
-                items.definition().property("messages").reference().target());
+        this.messages =
+                db.getclass(items.definition().property("messages").reference().target());
         this.messageIds = ((List<?>) items.get(itemId, "messages"))
                 .stream().map(String::valueOf).toList();
     }

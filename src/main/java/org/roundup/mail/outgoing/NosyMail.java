@@ -55,6 +55,7 @@ final class NosyMail {
         String messageId = messageId();
         if (messages != null
                 && recipients.hasVisible()
+                && !message.whichNosy().isEmpty()
                 && messages.definition().has("recipients")) {
             note(recipients.userIds());
         }
@@ -71,9 +72,7 @@ final class NosyMail {
     }
 
     private Letter.About about(Map<String, String> readers) {
-        String messageClass = messages == null ? null : messages.getClassname();
-        return new Letter.About(
-                message.className(), message.itemId(), messageClass, message.messageId(), message.whichNosy(), readers);
+        return new Letter.About(message.className(), message.itemId(), message.whichNosy(), readers);
     }
 
     /** Addresses beyond ASCII get mails of their own, since not every mail server takes one that names them. */

@@ -59,7 +59,8 @@ final class NosyRecipients {
             seen.addAll(ids(messages.get(message.messageId(), "recipients")));
         }
         if (messages != null && author != null) {
-            if (isWantedByAuthor(config.get(NosyOptions.MESSAGES_TO_AUTHOR), nosy, author)) {
+            if (!message.whichNosy().isEmpty()
+                    && isWantedByAuthor(config.get(NosyOptions.MESSAGES_TO_AUTHOR), nosy, author)) {
                 add(List.of(author), toUsers);
             }
             seen.add(author);
@@ -154,7 +155,10 @@ final class NosyRecipients {
     private List<String> addresses(List<String> ids, List<String> more) {
         Set<String> all = new LinkedHashSet<>();
         ids.forEach(id -> all.add(PersonName.address(db, id)));
-        more.stream().map(HeaderValue::address).filter(HeaderValue::isUsableAddress).forEach(all::add);
+        more.stream()
+                .map(HeaderValue::address)
+                .filter(HeaderValue::isUsableAddress)
+                .forEach(all::add);
         return all.stream().sorted().toList();
     }
 }

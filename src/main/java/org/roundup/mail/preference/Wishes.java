@@ -33,9 +33,7 @@ public final class Wishes {
     /** Reads what users want. */
     public static Wishes of(Database db, String className, String itemId, Collection<String> userIds) {
         return new Wishes(
-                db,
-                MailPreferences.of(db.session(), userIds),
-                MutedItems.users(db.session(), className, itemId));
+                db, MailPreferences.of(db.session(), userIds), MutedItems.users(db.session(), className, itemId));
     }
 
     /** Whether the user wants no mail about the item. */

@@ -64,8 +64,8 @@ public record MailPreference(Own own, Rhythm rhythm, Set<String> news) {
                 return value;
             }
         }
-        String known =
-                String.join(", ", Arrays.stream(values).map(Enum::name).toList()).toLowerCase(Locale.ROOT);
+        String known = String.join(", ", Arrays.stream(values).map(Enum::name).toList())
+                .toLowerCase(Locale.ROOT);
         throw new ValueError("\"" + given + "\" is no value of " + setting + "; there are: " + known);
     }
 

@@ -89,6 +89,9 @@ public final class MailPreferences {
         if (preference.rhythm() != MailPreference.Rhythm.DEFAULT) {
             rows.add(List.of(subject, "rhythm", preference.rhythm().name().toLowerCase(Locale.ROOT)));
         }
+        if (!preference.news().isEmpty()) {
+            NewsCursor.begin(session);
+        }
         preference.news().forEach(name -> rows.add(List.of(subject, "new", name)));
         if (!rows.isEmpty()) {
             session.updateAll("INSERT INTO ee_mail_preference (subject, name, value) VALUES (?, ?, ?)", rows);

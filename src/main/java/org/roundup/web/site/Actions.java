@@ -7,12 +7,14 @@ import java.util.Optional;
 import org.roundup.tracker.Tracker;
 import org.roundup.web.action.Action;
 import org.roundup.web.action.BulkEdit;
+import org.roundup.web.action.ChooseMail;
 import org.roundup.web.action.ConfirmRegistration;
 import org.roundup.web.action.EditItems;
 import org.roundup.web.action.EditTable;
 import org.roundup.web.action.ExportCsv;
 import org.roundup.web.action.Login;
 import org.roundup.web.action.Logout;
+import org.roundup.web.action.MuteItem;
 import org.roundup.web.action.NewItem;
 import org.roundup.web.action.Reauthenticate;
 import org.roundup.web.action.Register;
@@ -52,6 +54,9 @@ final class Actions {
         actions.put("confrego", new ConfirmRegistration(tracker, login));
         actions.put("passrst", new ResetPassword(tracker, new AttemptLimit(tracker, RESETS_PER_HOUR)));
         actions.put("reauth", new Reauthenticate(logins, this::find));
+        actions.put("mute", MuteItem.mute());
+        actions.put("unmute", MuteItem.unmute());
+        actions.put("choose_mail", new ChooseMail());
         actions.put("logout", new Logout(tracker, cookie));
     }
 

@@ -38,7 +38,11 @@ public final class UnsubscribeFace implements TrackerFace {
         Optional<Unsubscription> wish = new UnsubscribeSeal(tracker.config()).read(token);
         boolean asks = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         if (wish.isEmpty()) {
-            page(response, HttpServletResponse.SC_NOT_FOUND, "Not found", "This link is not one of ours, or incomplete.");
+            page(
+                    response,
+                    HttpServletResponse.SC_NOT_FOUND,
+                    "Not found",
+                    "This link is not one of ours, or incomplete.");
         } else if (asks) {
             String item = wish.get().className() + wish.get().itemId();
             form(response, "No more mail about " + item + "?");
