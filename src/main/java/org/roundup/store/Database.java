@@ -243,9 +243,14 @@ public final class Database implements Hyperdb, AutoCloseable {
     @Override
     public ZoneId timezone() {
         if (zone == null) {
-            zone = UserZone.of(this, store.settings().timezone());
+            zone = timezoneOf(getuid());
         }
         return zone;
+    }
+
+    /** The zone in which a user reads and writes dates. */
+    public ZoneId timezoneOf(String userId) {
+        return UserZone.of(this, userId, store.settings().timezone());
     }
 
     @Override

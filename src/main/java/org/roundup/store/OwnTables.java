@@ -6,6 +6,10 @@ import org.roundup.store.change.ChangeLog;
 import org.roundup.store.content.PendingContent;
 import org.roundup.store.index.TextIndex;
 import org.roundup.store.lease.Leases;
+import org.roundup.store.notice.DigestEntries;
+import org.roundup.store.notice.MailPreferences;
+import org.roundup.store.notice.MutedItems;
+import org.roundup.store.notice.NewsCursor;
 import org.roundup.store.outbox.Outbox;
 import org.roundup.store.session.Sessions;
 import org.roundup.store.sql.Dialect;
@@ -24,6 +28,10 @@ final class OwnTables {
         statements.addAll(Outbox.ddl(dialect));
         statements.addAll(Leases.ddl(dialect));
         statements.addAll(Sessions.ddl(dialect));
+        statements.addAll(MailPreferences.ddl(dialect));
+        statements.addAll(MutedItems.ddl(dialect));
+        statements.addAll(DigestEntries.ddl(dialect));
+        statements.addAll(NewsCursor.ddl(dialect));
         return statements;
     }
 }

@@ -4,14 +4,13 @@ import java.time.ZoneId;
 import org.roundup.hyperdb.TimeZones;
 import org.roundup.hyperdb.UnknownName;
 
-/** Finds the zone of the current user: the one in the user's item if it is valid, else the tracker's. */
+/** Finds the zone of a user: the one in the user's item if it is valid, else the tracker's. */
 final class UserZone {
 
     private UserZone() {}
 
-    static ZoneId of(Database db, ZoneId fallback) {
+    static ZoneId of(Database db, String uid, ZoneId fallback) {
         StoredClass users = db.getclass("user");
-        String uid = db.getuid();
         if (uid == null
                 || !users.definition().has("timezone")
                 || users.find(uid).isEmpty()) {

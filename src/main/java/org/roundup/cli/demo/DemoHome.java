@@ -81,7 +81,6 @@ final class DemoHome {
             out.println("Making a " + template + " tracker in " + home.path() + " ...");
             Files.createDirectories(home.path().toAbsolutePath().getParent());
             new Installer(sets).install(home, set, backend, settings(backend, url));
-            Files.deleteIfExists(home.path().resolve("detectors").resolve("nosyreaction.groovy"));
             new Initialiser(home).initialise("admin");
         } catch (IOException error) {
             throw new ConfigurationError("Could not make " + home.path() + ": " + error.getMessage(), error);
@@ -109,6 +108,7 @@ final class DemoHome {
         settings.put("tracker_web", url);
         settings.put("mail_domain", "localhost");
         settings.put("mail_host", "localhost");
+        settings.put("mail_debug", "mail.txt");
         settings.put("instant_registration", "yes");
         if (!backend.equals("sqlite")) {
             settings.put("rdbms_host", "localhost");

@@ -2,6 +2,7 @@ package org.roundup.mail.letter;
 
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ public final class HeaderValue {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\u2028\u2029]+");
     private static final Pattern SPECIAL = Pattern.compile("[\\[\\]\\\\()<>@,:;\".]");
     private static final Pattern USABLE =
-            Pattern.compile("[^\\s\\p{Cntrl}<>,;\"]+|\"[^\"\\p{Cntrl}]*\"@[^\\s\\p{Cntrl}<>,;\"]+");
+            Pattern.compile("[^\\p{Z}\\p{C}<>,;\"]+|\"[^\"\\p{C}]*\"@[^\\p{Z}\\p{C}<>,;\"]+");
 
     private HeaderValue() {}
 
@@ -43,14 +44,32 @@ public final class HeaderValue {
         return phrase + " <" + ascii(address) + ">";
     }
 
-    /** Whether mail can be sent to an address as it is written. */
+    /**
+     * Whether mail can be sent to an address as it is written. Letters beyond ASCII may be in the part before the at
+     * sign, for mail servers that take them; a domain has its ASCII form, see {@link #address}.
+     */
     public static boolean isUsableAddress(String address) {
         return address.length() <= 320
-                && isAscii(address)
-                && USABLE.matcher(address).matches();
+                && USABLE.matcher(address).matches()
+                && isAscii(address.substring(address.lastIndexOf('@') + 1));
     }
 
-    private static boolean isAscii(String text) {
+    /** An address with its domain in the form that all mail servers know; as it is if that has none. */
+    public static String address(String given) {
+        String address = given.strip();
+        int at = address.lastIndexOf('@');
+        if (at < 0 || isAscii(address.substring(at))) {
+            return address;
+        }
+        try {
+            return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1), IDN.ALLOW_UNASSIGNED);
+        } catch (IllegalArgumentException none) {
+            return address;
+        }
+    }
+
+    /** Whether a text has no letters beyond ASCII. */
+    public static boolean isAscii(String text) {
         return StandardCharsets.US_ASCII.newEncoder().canEncode(text);
     }
 

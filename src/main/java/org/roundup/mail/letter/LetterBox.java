@@ -17,6 +17,11 @@ public final class LetterBox {
         }
     }
 
+    /** A letter as the outbox keeps it. */
+    public static String write(Letter letter) {
+        return LetterJson.write(letter);
+    }
+
     /** The letter that a message of the outbox carries. */
     public static Letter read(String payload) {
         return LetterJson.read(payload);

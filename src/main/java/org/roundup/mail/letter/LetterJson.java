@@ -7,7 +7,9 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Letters as they lie in the outbox. */
 final class LetterJson {
@@ -29,15 +31,27 @@ final class LetterJson {
                                 : Json.createObjectBuilder().add("text", piece.text())));
         JsonArrayBuilder enclosures = Json.createArrayBuilder();
         letter.enclosures().forEach(enclosure -> enclosures.add(enclosure(enclosure)));
-        return Json.createObjectBuilder()
+        JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("sender", letter.sender())
                 .add("recipients", Json.createArrayBuilder(letter.recipients()))
                 .add("headers", headers)
                 .add("text", text)
                 .add("enclosures", enclosures)
-                .add("encrypted", letter.encrypted())
-                .build()
-                .toString();
+                .add("encrypted", letter.encrypted());
+        if (letter.about() != null) {
+            json.add("about", about(letter.about()));
+        }
+        return json.build().toString();
+    }
+
+    private static JsonObjectBuilder about(Letter.About about) {
+        JsonObjectBuilder readers = Json.createObjectBuilder();
+        about.readers().forEach(readers::add);
+        return Json.createObjectBuilder()
+                .add("class", about.className())
+                .add("item", about.itemId())
+                .add("list", about.list())
+                .add("readers", readers);
     }
 
     private static JsonObjectBuilder enclosure(Letter.Enclosure enclosure) {
@@ -68,8 +82,16 @@ final class LetterJson {
                     headers,
                     text,
                     enclosures,
-                    object.getBoolean("encrypted", false));
+                    object.getBoolean("encrypted", false),
+                    object.containsKey("about") ? about(object.getJsonObject("about")) : null);
         }
+    }
+
+    private static Letter.About about(JsonObject json) {
+        Map<String, String> readers = new LinkedHashMap<>();
+        JsonObject stored = json.getJsonObject("readers");
+        stored.keySet().forEach(address -> readers.put(address, stored.getString(address)));
+        return new Letter.About(json.getString("class"), json.getString("item"), json.getString("list"), readers);
     }
 
     private static Letter.Enclosure enclosure(JsonObject json) {

@@ -44,6 +44,17 @@ public final class Letterhead {
         return HeaderValue.mailbox(config.get(TrackerOptions.NAME), config.get(TrackerOptions.EMAIL), charset());
     }
 
+    /** The address of a page of the tracker. */
+    public String url(String page) {
+        return config.get(TrackerOptions.WEB) + page;
+    }
+
+    /** The tracker as a mailing list, for programs that sort mails. */
+    public String listId() {
+        String name = config.get(TrackerOptions.EMAIL).replaceFirst("@.*", "").replaceAll("[^A-Za-z0-9._-]", "-");
+        return "<" + name + "." + HeaderValue.ascii(config.get(MailOptions.DOMAIN)) + ">";
+    }
+
     /** The headers that every letter has besides its own. */
     public List<Letter.Header> standard(Instant now, String kindOfMail) {
         ZoneId zone = config.get(MainOptions.TIMEZONE);

@@ -1,20 +1,15 @@
 package org.roundup.mail.outgoing;
 
 import jakarta.json.JsonException;
-import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import java.util.stream.Collectors;
 import org.roundup.hyperdb.ConfigurationError;
+import org.roundup.mail.letter.HeaderValue;
 import org.roundup.mail.letter.Letter;
 import org.roundup.mail.letter.LetterBox;
 import org.roundup.mail.pgp.MailSealer;
@@ -24,69 +19,75 @@ import org.roundup.store.outbox.OutboxMessage;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.option.MainOptions;
 import org.roundup.tracker.notify.PlainMail;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Hands letters of the outbox to the mail server, all of a batch over one connection. */
+/**
+ * Hands letters of the outbox to the mail server, all of a batch over one connection. Nothing of the database is held
+ * while the mail server is waited for. What was handed over for some recipients is tried again for the others alone.
+ */
 final class LetterSender implements OutboxHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger("roundup.mail");
-    private static final int PERMANENT = 500;
+    private static final long REPORT_NANOS = 10_000_000_000L;
 
     private final Tracker tracker;
     private final MailSealer sealer;
+    private final ListHeaders lists;
 
     LetterSender(Tracker tracker) {
         this.tracker = tracker;
         this.sealer = new MailSealer(tracker.config());
+        this.lists = new ListHeaders(tracker.config());
     }
 
     @Override
     public void deliver(List<OutboxMessage> messages, Receipts receipts) {
         Optional<DebugFile> file = DebugFile.of(tracker.config());
-        SmtpSettings settings = new SmtpSettings(tracker.config());
-        try (Database db = tracker.open(null);
-                Transport transport = file.isPresent() ? null : settings.connect()) {
-            MimeWriter writer = new MimeWriter(db, tracker.config(), sealer);
+        try (MailConnections connections = new MailConnections(tracker.config())) {
             for (OutboxMessage message : messages) {
-                deliver(message, writer, settings, file, transport, receipts);
+                deliver(message, connections, file, receipts);
             }
-        } catch (MessagingException unreachable) {
-            throw new IllegalStateException("The mail server cannot be used: " + unreachable.getMessage(), unreachable);
         }
     }
 
     private void deliver(
-            OutboxMessage message,
-            MimeWriter writer,
-            SmtpSettings settings,
-            Optional<DebugFile> file,
-            Transport transport,
-            Receipts receipts) {
+            OutboxMessage message, MailConnections connections, Optional<DebugFile> file, Receipts receipts) {
         try {
             Letter whole = LetterBox.read(message.payload());
-            Letter letter = whole.encrypted() ? whole.to(sealer.withKeys(whole.recipients())) : whole;
-            if (letter.recipients().size() < whole.recipients().size()) {
-                reportMissingKeys(whole, letter.recipients());
-            }
-            if (letter.recipients().isEmpty()) {
+            Letter reachable = reachable(whole);
+            if (reachable.recipients().isEmpty()) {
                 receipts.refused(message, "There is no PGP key of " + String.join(", ", whole.recipients()));
                 return;
             }
-            MimeMessage mail = writer.write(letter, settings.session());
-            if (file.isPresent()) {
-                file.get().append(letter, mail);
+            Prepared prepared = prepare(reachable, connections);
+            Letter letter = prepared.letter();
+            if (letter.recipients().isEmpty()) {
+                receipts.sent(message);
+            } else if (file.isPresent()) {
+                boolean single = letter.recipients().size() == 1;
+                lists.set(
+                        prepared.mail(),
+                        single ? prepared.unsubscribe().get(letter.recipients().get(0)) : null);
+                file.get().append(letter, prepared.mail());
+                receipts.sent(message);
             } else {
-                transport.sendMessage(mail, addresses(letter));
+                hand(message, prepared, connections, receipts);
             }
-            receipts.sent(message);
-        } catch (SendFailedException failed) {
-            report(message, failed, receipts);
-        } catch (JsonException | AddressException broken) {
+        } catch (JsonException broken) {
             receipts.refused(message, broken.toString());
         } catch (MessagingException | IOException | ConfigurationError later) {
             receipts.failed(message, later.toString());
         }
+    }
+
+    /** The letter to those who can be reached in secret, if it must be. */
+    private Letter reachable(Letter whole) {
+        if (!whole.encrypted()) {
+            return whole;
+        }
+        Letter letter = whole.to(sealer.withKeys(whole.recipients()));
+        if (letter.recipients().size() < whole.recipients().size()) {
+            reportMissingKeys(whole, letter.recipients());
+        }
+        return letter;
     }
 
     /** Those who cannot be reached in secret get nothing; the dispatcher gets to know of it. */
@@ -99,66 +100,82 @@ final class LetterSender implements OutboxHandler {
                 + letter.headers().stream()
                         .filter(header -> header.name().equals("Message-Id"))
                         .map(header -> header.name() + ": " + header.value() + "\n")
-                        .collect(java.util.stream.Collectors.joining());
+                        .collect(Collectors.joining());
         String dispatcher = tracker.config().get(MainOptions.DISPATCHER_EMAIL);
         PlainMail report = new PlainMail(List.of(dispatcher), "PGP key missing", text, null);
         tracker.run("admin", db -> LetterBox.put(db, MailNotifier.plain(tracker.config(), db, report)));
     }
 
-    private static Address[] addresses(Letter letter) throws AddressException {
-        Address[] addresses = new Address[letter.recipients().size()];
-        for (int i = 0; i < addresses.length; i++) {
-            addresses[i] = new InternetAddress(letter.recipients().get(i), false);
+    /** @param unsubscribe value of List-Unsubscribe by recipient */
+    private record Prepared(Letter letter, MimeMessage mail, Map<String, String> unsubscribe) {}
+
+    /** Reads all that the mail needs of the database, and leaves out who may not have it any more. */
+    private Prepared prepare(Letter letter, MailConnections connections) throws MessagingException, IOException {
+        try (Database db = tracker.open(null)) {
+            Letter allowed = new Readers(db, tracker.access(db)).allowed(letter);
+            MimeMessage mail = allowed.recipients().isEmpty()
+                    ? null
+                    : new MimeWriter(db, tracker.config(), sealer)
+                            .write(allowed, connections.session(isInternational(allowed)));
+            return new Prepared(allowed, mail, lists.of(db, allowed));
         }
-        return addresses;
     }
 
-    /** A mail that somebody got is sent: to send it again would give them two. */
-    private static void report(OutboxMessage message, SendFailedException failed, Receipts receipts) {
-        Address[] reached = failed.getValidSentAddresses();
-        String reason = reason(failed);
-        if (reached != null && reached.length > 0) {
-            LOG.warn(
-                    "Mail {} was not accepted for all: {} {}",
-                    message.id(),
-                    Arrays.toString(failed.getInvalidAddresses()),
-                    reason);
+    private static boolean isInternational(Letter letter) {
+        return !letter.recipients().stream().allMatch(HeaderValue::isAscii);
+    }
+
+    private void hand(OutboxMessage message, Prepared prepared, MailConnections connections, Receipts receipts)
+            throws MessagingException {
+        Letter letter = prepared.letter();
+        Handover handover = new Handover(letter.recipients());
+        List<List<String>> turns = prepared.unsubscribe().isEmpty()
+                ? List.of(letter.recipients())
+                : letter.recipients().stream().map(List::of).toList();
+        var transport = connections.open(isInternational(letter));
+        long reported = System.nanoTime();
+        for (List<String> turn : turns) {
+            lists.set(prepared.mail(), prepared.unsubscribe().get(turn.get(0)));
+            if (!handover.hand(transport, prepared.mail(), turn)) {
+                connections.lost();
+                handover.failed("The connection to the mail server was lost");
+                break;
+            }
+            if (System.nanoTime() - reported > REPORT_NANOS && !handover.left().isEmpty()) {
+                reported = System.nanoTime();
+                receipts.progressed(message, LetterBox.write(letter.to(remaining(handover))));
+            }
+        }
+        report(message, letter, handover, receipts);
+    }
+
+    private static List<String> remaining(Handover handover) {
+        List<String> all = new java.util.ArrayList<>(handover.left());
+        all.addAll(handover.later().keySet());
+        all.addAll(handover.refused().keySet());
+        return all;
+    }
+
+    private static void report(OutboxMessage message, Letter letter, Handover handover, Receipts receipts) {
+        Map<String, String> refused = handover.refused();
+        Map<String, String> later = handover.later();
+        if (later.isEmpty() && refused.isEmpty()) {
             receipts.sent(message);
-        } else if (isPermanent(failed)) {
-            receipts.refused(message, reason);
+        } else if (later.isEmpty()) {
+            receipts.progressed(message, LetterBox.write(letter.to(List.copyOf(refused.keySet()))));
+            receipts.refused(message, reasons(refused));
         } else {
-            receipts.failed(message, reason);
+            if (!refused.isEmpty()) {
+                receipts.setAside(message, LetterBox.write(letter.to(List.copyOf(refused.keySet()))), reasons(refused));
+            }
+            receipts.progressed(message, LetterBox.write(letter.to(List.copyOf(later.keySet()))));
+            receipts.failed(message, reasons(later));
         }
     }
 
-    private static String reason(SendFailedException failed) {
-        StringBuilder reason =
-                new StringBuilder(String.valueOf(failed.getMessage()).strip());
-        for (Exception next = failed.getNextException();
-                next != null;
-                next = next instanceof MessagingException more ? more.getNextException() : null) {
-            reason.append("; ").append(String.valueOf(next.getMessage()).strip());
-        }
-        return reason.toString();
-    }
-
-    /** Whether the server said of all addresses, or of the mail, that it will never take it. */
-    private static boolean isPermanent(SendFailedException failed) {
-        boolean permanent = false;
-        for (Exception next = failed;
-                next != null;
-                next = next instanceof MessagingException more ? more.getNextException() : null) {
-            int code = -1;
-            if (next instanceof SMTPAddressFailedException address) {
-                code = address.getReturnCode();
-            } else if (next instanceof SMTPSendFailedException whole) {
-                code = whole.getReturnCode();
-            }
-            if (code > 0 && code < PERMANENT) {
-                return false;
-            }
-            permanent |= code >= PERMANENT;
-        }
-        return permanent;
+    private static String reasons(Map<String, String> byRecipient) {
+        return byRecipient.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .collect(Collectors.joining("; "));
     }
 }

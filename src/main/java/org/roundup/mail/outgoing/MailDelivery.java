@@ -13,8 +13,10 @@ public final class MailDelivery implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private final OutboxWorker worker;
+    private final DigestJob digests;
 
     public MailDelivery(Tracker tracker) {
+        this.digests = new DigestJob(tracker);
         this.worker = new OutboxWorker(
                 "roundup-mail-" + tracker.name(),
                 () -> tracker.store().newSession(),
@@ -29,11 +31,12 @@ public final class MailDelivery implements AutoCloseable {
     }
 
     /**
-     * Delivers what is due. What fails is tried again later, by this or another process.
+     * Delivers what is due, digests too. What fails is tried again later, by this or another process.
      *
      * @return number of mails delivered
      */
     public int deliverDue() {
+        digests.run();
         return worker.deliverDue();
     }
 

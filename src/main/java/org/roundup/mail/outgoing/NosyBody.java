@@ -113,7 +113,8 @@ final class NosyBody {
         return value == null ? "" : value.toString();
     }
 
-    private String note() {
+    /** What changed, as text. */
+    String note() {
         ChangeNote change = new ChangeNote(db, items, message.itemId());
         String note = message.oldValues() == null ? change.ofNew() : change.ofChange(message.oldValues());
         return message.noteFilter() == null ? note : message.noteFilter().apply(note);

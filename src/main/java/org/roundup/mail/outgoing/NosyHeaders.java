@@ -2,9 +2,7 @@ package org.roundup.mail.outgoing;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.roundup.hyperdb.HyperClass;
 import org.roundup.hyperdb.Property;
@@ -14,7 +12,6 @@ import org.roundup.mail.letter.Letter;
 import org.roundup.mail.letter.Letterhead;
 import org.roundup.store.Database;
 import org.roundup.tracker.config.TrackerConfig;
-import org.roundup.tracker.config.option.MailOptions;
 import org.roundup.tracker.config.option.MainOptions;
 import org.roundup.tracker.config.option.TrackerOptions;
 import org.roundup.tracker.notify.NosyMessage;
@@ -52,7 +49,8 @@ final class NosyHeaders {
         addThreading(headers, messageId);
         addProperties(headers);
         add(headers, "X-Roundup-" + message.className() + "-Id", message.itemId());
-        add(headers, "List-Id", listId());
+        add(headers, "List-Id", head.listId());
+        add(headers, "List-Archive", "<" + HeaderValue.ascii(head.url(message.className() + message.itemId())) + ">");
         message.addHeaders().forEach((name, value) -> {
             if (name.matches("[!-9;-~]+")) {
                 headers.removeIf(header -> header.name().equalsIgnoreCase(name));
@@ -91,14 +89,9 @@ final class NosyHeaders {
             return HeaderValue.text(wanted, head.charset());
         }
         String address = PersonName.address(db, author);
-        return address.isEmpty()
+        return address.isEmpty() || !HeaderValue.isAscii(address)
                 ? head.tracker()
                 : HeaderValue.mailbox(PersonName.of(db, author), address, head.charset());
-    }
-
-    private String listId() {
-        String name = config.get(TrackerOptions.EMAIL).replaceFirst("@.*", "").replaceAll("[^A-Za-z0-9._-]", "-");
-        return "<" + name + "." + HeaderValue.ascii(config.get(MailOptions.DOMAIN)) + ">";
     }
 
     /** The mail answers the one that the message answers, else the first message of the item. */
@@ -106,24 +99,11 @@ final class NosyHeaders {
         if (messages == null || !messages.definition().has("messageid")) {
             return;
         }
-        String first = firstMessageId();
-        String parent =
-                text(messages.definition().has("inreplyto") ? messages.get(message.messageId(), "inreplyto") : null);
-        String answered = parent.isEmpty() ? first : parent;
-        Set<String> references = new LinkedHashSet<>(List.of(first, answered));
-        references.remove("");
-        references.remove(messageId);
-        if (!answered.isEmpty() && !answered.equals(messageId)) {
-            add(headers, "In-Reply-To", HeaderValue.ascii(answered));
-            add(headers, "References", HeaderValue.ascii(String.join(" ", references)));
+        List<String> thread = new MailThread(db, items, message.itemId()).before(message.messageId(), messageId);
+        if (!thread.isEmpty()) {
+            add(headers, "In-Reply-To", HeaderValue.ascii(thread.get(thread.size() - 1)));
+            add(headers, "References", HeaderValue.ascii(String.join(" ", thread)));
         }
-    }
-
-    private String firstMessageId() {
-        List<?> all = (List<?>) items.get(message.itemId(), "messages");
-        return all.isEmpty() || all.get(0).equals(message.messageId())
-                ? ""
-                : text(messages.get(all.get(0).toString(), "messageid"));
     }
 
     private static String text(Object value) {

@@ -2,68 +2,91 @@ package org.roundup.mail.outgoing;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.roundup.hyperdb.HyperClass;
 import org.roundup.mail.letter.HeaderValue;
+import org.roundup.mail.preference.Wishes;
 import org.roundup.security.Access;
 import org.roundup.store.Database;
+import org.roundup.store.notice.MailPreference.Own;
+import org.roundup.store.notice.MailPreference.Rhythm;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.NosyOptions;
 import org.roundup.tracker.config.option.NosyOptions.ToAuthor;
 import org.roundup.tracker.notify.NosyMessage;
 
 /**
- * Decides who gets a notification: users with an address who may see the message and have not had it yet. Nobody who is
- * retired, and never the user anonymous.
+ * Decides who gets a notification: users with an address who may see the message, have not had it yet and want it. Nobody
+ * who is retired, and never the user anonymous.
  */
 final class NosyRecipients {
 
-    private static final String ANONYMOUS = "anonymous";
-
     private final Database db;
-    private final Access access;
     private final NosyMessage message;
-    private final HyperClass users;
+    private final Readers readers;
     private final Set<String> seen = new LinkedHashSet<>();
     private final List<String> toUsers = new ArrayList<>();
     private final List<String> bccUsers = new ArrayList<>();
+    private final List<String> digestUsers = new ArrayList<>();
+    private HyperClass messages;
+    private Wishes wishes;
 
     NosyRecipients(Database db, Access access, NosyMessage message) {
         this.db = db;
-        this.access = access;
         this.message = message;
-        this.users = db.getclass("user");
+        this.readers = new Readers(db, access);
     }
 
     /**
      * Decides.
      *
-     * @param messages the class of the message, or null without a message
+     * @param messageClass the class of the message, or null without a message
      * @param author id of the author, or null
      */
-    void choose(TrackerConfig config, HyperClass messages, String author) {
+    void choose(TrackerConfig config, HyperClass messageClass, String author) {
+        messages = messageClass;
         HyperClass items = db.getclass(message.className());
         Collection<String> nosy = items.definition().has(message.whichNosy())
                 ? ids(items.get(message.itemId(), message.whichNosy()))
                 : List.of();
+        wishes = Wishes.of(db, message.className(), message.itemId(), candidates(nosy, author));
         if (messages != null && messages.definition().has("recipients")) {
             seen.addAll(ids(messages.get(message.messageId(), "recipients")));
         }
         if (messages != null && author != null) {
-            ToAuthor wish = config.get(NosyOptions.MESSAGES_TO_AUTHOR);
-            boolean wanted = wish == ToAuthor.YES
-                    || (wish == ToAuthor.NEW && message.oldValues() == null)
-                    || (wish == ToAuthor.NOSY && nosy.contains(author));
-            if (wanted && isGood(author, messages)) {
-                toUsers.add(author);
+            if (!message.whichNosy().isEmpty()
+                    && isWantedByAuthor(config.get(NosyOptions.MESSAGES_TO_AUTHOR), nosy, author)) {
+                add(List.of(author), toUsers);
             }
             seen.add(author);
         }
-        add(message.cc(), messages, toUsers);
-        add(nosy, messages, toUsers);
-        add(message.bcc(), messages, bccUsers);
+        add(message.cc(), toUsers);
+        add(nosy, toUsers);
+        add(message.bcc(), bccUsers);
+    }
+
+    private Set<String> candidates(Collection<String> nosy, String author) {
+        Set<String> all = new TreeSet<>(nosy);
+        all.addAll(message.cc());
+        all.addAll(message.bcc());
+        if (author != null) {
+            all.add(author);
+        }
+        return all;
+    }
+
+    private boolean isWantedByAuthor(ToAuthor rule, Collection<String> nosy, String author) {
+        Own own = wishes.own(author);
+        return own == Own.DEFAULT
+                ? rule == ToAuthor.YES
+                        || (rule == ToAuthor.NEW && message.oldValues() == null)
+                        || (rule == ToAuthor.NOSY && nosy.contains(author))
+                : own == Own.YES;
     }
 
     private static List<String> ids(Object value) {
@@ -72,45 +95,41 @@ final class NosyRecipients {
                 : List.of();
     }
 
-    private void add(Collection<String> ids, HyperClass messages, List<String> target) {
+    private void add(Collection<String> ids, List<String> target) {
         for (String id : ids) {
-            if (isGood(id, messages)) {
-                target.add(id);
+            if (isGood(id)) {
+                (wishes.rhythm(id).isDigest() ? digestUsers : target).add(id);
                 seen.add(id);
             }
         }
     }
 
-    private boolean isGood(String id, HyperClass messages) {
-        if (seen.contains(id)
-                || users.isRetired(id)
-                || ANONYMOUS.equals(users.get(id, "username"))
-                || address(id).isEmpty()) {
-            return false;
-        }
-        return messages == null || (maySee(id, messages, "content") && maySee(id, messages, "files"));
+    private boolean isGood(String id) {
+        return !seen.contains(id)
+                && !wishes.isUnwanted(id)
+                && readers.isReader(id)
+                && !PersonName.address(db, id).isEmpty()
+                && (messages == null || readers.maySee(id, messages.getClassname(), message.messageId()));
     }
 
-    private boolean maySee(String userId, HyperClass messages, String property) {
-        return !messages.definition().has(property)
-                || access.hasPermission("View", userId, messages.getClassname(), property, message.messageId());
+    /** Whether a user gets it, and everybody may know. */
+    boolean hasVisible() {
+        return !toUsers.isEmpty() || !digestUsers.isEmpty();
     }
 
-    private String address(String id) {
-        Object address = users.definition().has("address") ? users.get(id, "address") : null;
-        return address == null || !HeaderValue.isUsableAddress(address.toString()) ? "" : address.toString();
-    }
-
-    /** The users that everybody sees. */
+    /** All users that get it, at once or later. */
     List<String> userIds() {
-        return toUsers;
-    }
-
-    /** All users that get it. */
-    List<String> allUserIds() {
         List<String> all = new ArrayList<>(toUsers);
         all.addAll(bccUsers);
+        all.addAll(digestUsers);
         return all;
+    }
+
+    /** The users who get it later, with others, and how often they get such mails. */
+    Map<String, Rhythm> later() {
+        Map<String, Rhythm> later = new LinkedHashMap<>();
+        digestUsers.forEach(id -> later.put(id, wishes.rhythm(id)));
+        return later;
     }
 
     /** The addresses that everybody sees, sorted. */
@@ -125,10 +144,21 @@ final class NosyRecipients {
         return hidden;
     }
 
+    /** The users behind the addresses. */
+    Map<String, String> readers() {
+        Map<String, String> all = new LinkedHashMap<>();
+        toUsers.forEach(id -> all.put(PersonName.address(db, id), id));
+        bccUsers.forEach(id -> all.putIfAbsent(PersonName.address(db, id), id));
+        return all;
+    }
+
     private List<String> addresses(List<String> ids, List<String> more) {
         Set<String> all = new LinkedHashSet<>();
-        ids.forEach(id -> all.add(address(id)));
-        more.stream().filter(HeaderValue::isUsableAddress).forEach(all::add);
+        ids.forEach(id -> all.add(PersonName.address(db, id)));
+        more.stream()
+                .map(HeaderValue::address)
+                .filter(HeaderValue::isUsableAddress)
+                .forEach(all::add);
         return all.stream().sorted().toList();
     }
 }

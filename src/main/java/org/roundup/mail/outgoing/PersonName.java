@@ -17,7 +17,7 @@ final class PersonName {
 
     /** The address; empty if there is none that mail can be sent to. */
     static String address(Database db, String userId) {
-        String address = text(db, userId, "address");
+        String address = HeaderValue.address(text(db, userId, "address"));
         return HeaderValue.isUsableAddress(address) ? address : "";
     }
 

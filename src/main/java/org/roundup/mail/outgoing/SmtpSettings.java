@@ -15,9 +15,11 @@ final class SmtpSettings {
     private final TrackerConfig config;
     private final Session session;
 
-    SmtpSettings(TrackerConfig config) {
+    /** @param international whether for mails with addresses beyond ASCII, which need a server that knows SMTPUTF8 */
+    SmtpSettings(TrackerConfig config, boolean international) {
         this.config = config;
         Properties properties = new Properties();
+        properties.put("mail.mime.allowutf8", String.valueOf(international));
         properties.put("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
         properties.put("mail.smtp.timeout", TIMEOUT_MILLIS);
         properties.put("mail.smtp.writetimeout", TIMEOUT_MILLIS);

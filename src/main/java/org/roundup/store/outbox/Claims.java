@@ -67,6 +67,29 @@ final class Claims {
                 claim.owner());
     }
 
+    /** Records what remains of a message. */
+    boolean progressed(Claim claim, OutboxMessage message, String remaining) {
+        return record(
+                claim,
+                "UPDATE ee_outbox SET payload = ? WHERE id = ? AND lease_owner = ? AND state = 'new'",
+                remaining,
+                message.id(),
+                claim.owner());
+    }
+
+    /** Records a part of a message that is given up. */
+    void setAside(OutboxMessage message, String part, String reason) {
+        transactions.run(session -> session.update(
+                "INSERT INTO ee_outbox (kind, payload, created, due, attempts, last_error, state)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, 'dead')",
+                message.kind(),
+                part,
+                message.createdMillis(),
+                message.dueMillis(),
+                message.attempts(),
+                shortened(reason)));
+    }
+
     boolean failed(Claim claim, OutboxMessage message, String reason, Duration pause) {
         return transactions.run(session -> {
             int changed = session.update(

@@ -17,6 +17,15 @@ public interface OutboxHandler {
 
         void sent(OutboxMessage message);
 
+        /**
+         * A part of it is done: from now on, the message is what remains to be done. Also keeps others from taking the
+         * message for forgotten.
+         */
+        void progressed(OutboxMessage message, String remaining);
+
+        /** A part of it will never work: it becomes a message of its own, which is given up. */
+        void setAside(OutboxMessage message, String part, String reason);
+
         /** It did not work, but may work later. */
         void failed(OutboxMessage message, String reason);
 

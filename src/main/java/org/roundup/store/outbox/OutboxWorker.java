@@ -128,6 +128,19 @@ public final class OutboxWorker implements AutoCloseable {
         }
 
         @Override
+        public void progressed(OutboxMessage message, String remaining) {
+            if (open.containsKey(message.id())) {
+                check(message, claims.progressed(claim, message, remaining));
+            }
+        }
+
+        @Override
+        public void setAside(OutboxMessage message, String part, String reason) {
+            LOG.error("A part of message {} of kind {} is given up: {}", message.id(), message.kind(), reason);
+            claims.setAside(message, part, reason);
+        }
+
+        @Override
         public void failed(OutboxMessage message, String reason) {
             if (message.attempts() >= policy.attempts()) {
                 refused(message, reason);

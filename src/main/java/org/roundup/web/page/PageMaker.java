@@ -18,6 +18,7 @@ import org.roundup.web.wrapper.Account;
 import org.roundup.web.wrapper.Charts;
 import org.roundup.web.wrapper.DbWrapper;
 import org.roundup.web.wrapper.Lists;
+import org.roundup.web.wrapper.MailChoice;
 import org.roundup.web.wrapper.Options;
 import org.roundup.web.wrapper.RequestWrapper;
 import org.roundup.web.wrapper.Utils;
@@ -106,6 +107,7 @@ public final class PageMaker {
         names.put("account", new Account(wrappers, tracker));
         Lists lists = new Lists(wrappers);
         names.put("lists", lists);
+        names.put("mail", new MailChoice(wrappers));
         names.put("charts", new Charts(wrappers, lists));
         names.put("options", new Options(visit.messages()));
         names.put("i18n", visit.translator());

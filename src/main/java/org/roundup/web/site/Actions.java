@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.roundup.tracker.Tracker;
 import org.roundup.web.action.Action;
 import org.roundup.web.action.BulkEdit;
+import org.roundup.web.action.ChooseMail;
 import org.roundup.web.action.ConfirmRegistration;
 import org.roundup.web.action.EditItems;
 import org.roundup.web.action.EditTable;
@@ -14,6 +15,7 @@ import org.roundup.web.action.EndSession;
 import org.roundup.web.action.ExportCsv;
 import org.roundup.web.action.Login;
 import org.roundup.web.action.Logout;
+import org.roundup.web.action.MuteItem;
 import org.roundup.web.action.NewItem;
 import org.roundup.web.action.Reauthenticate;
 import org.roundup.web.action.Register;
@@ -56,6 +58,9 @@ final class Actions {
         actions.put("reauth", new Reauthenticate(logins, this::find));
         actions.put("end_session", new EndSession(tracker));
         actions.put("logout", new Logout(sessions));
+        actions.put("mute", MuteItem.mute());
+        actions.put("unmute", MuteItem.unmute());
+        actions.put("choose_mail", new ChooseMail());
     }
 
     /** The action of that name: of an extension, else our own, whose names have no case. */

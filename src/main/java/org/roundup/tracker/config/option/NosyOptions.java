@@ -59,5 +59,12 @@ public final class NosyOptions {
             .initially("9223372036854775807")
             .means("Files with more bytes than this are not attached; the mail has a link to them.");
 
+    public static final Option<Boolean> UNSUBSCRIBE_LINKS = SECTION.option("unsubscribe_links", ValueTypes.yesNo())
+            .initially("yes")
+            .means("""
+                    Whether each recipient's mail has a header List-Unsubscribe with a link of their own that
+                    takes them off the list of the item. A mail is then handed over for each recipient
+                    by itself. Not known to Roundup itself.""");
+
     private NosyOptions() {}
 }

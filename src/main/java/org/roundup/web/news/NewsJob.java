@@ -1,0 +1,93 @@
+package org.roundup.web.news;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.roundup.hyperdb.ClassDefinition;
+import org.roundup.mail.outgoing.NewItemMail;
+import org.roundup.store.Database;
+import org.roundup.store.change.Change;
+import org.roundup.store.change.ChangeLog;
+import org.roundup.store.change.Cursor;
+import org.roundup.store.change.LoggedChange;
+import org.roundup.store.lease.Lease;
+import org.roundup.store.notice.MailPreferences;
+import org.roundup.store.notice.NewsCursor;
+import org.roundup.tracker.Tracker;
+
+/**
+ * Reads the change log from where it was read last and writes letters about new items. The letters and the new place in
+ * the log are written in one unit of work, so that nobody is told twice or not at all. Of several processes one does it
+ * at a time.
+ */
+public final class NewsJob {
+
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
+    private static final int MOST_CHANGES = 500;
+
+    private final Tracker tracker;
+
+    public NewsJob(Tracker tracker) {
+        this.tracker = tracker;
+    }
+
+    /** Tells of what is new, unless another process does it. */
+    public void run() {
+        if (!isWanted()) {
+            return;
+        }
+        Optional<Lease> lease = tracker.store().leases().acquire("mail-news", LONGEST_RUN);
+        if (lease.isEmpty()) {
+            return;
+        }
+        try (Lease held = lease.get()) {
+            boolean more = true;
+            while (more && held.renew(LONGEST_RUN)) {
+                more = tracker.call("admin", this::readOn);
+            }
+        }
+    }
+
+    private boolean isWanted() {
+        try (Database db = tracker.open(null)) {
+            return NewsCursor.find(db.session()).isPresent();
+        }
+    }
+
+    /** Tells of the next changes. False if there are no more. */
+    private boolean readOn(Database db) {
+        db.session().beginWriting();
+        Optional<Cursor> place = NewsCursor.find(db.session());
+        if (place.isEmpty()) {
+            return false;
+        }
+        if (!MailPreferences.anyWantsNews(db.session())) {
+            NewsCursor.end(db.session());
+            return false;
+        }
+        List<LoggedChange> changes = ChangeLog.readSince(db.session(), place.get(), MOST_CHANGES);
+        if (changes.isEmpty()) {
+            return false;
+        }
+        NewsCursor.set(db.session(), changes.get(changes.size() - 1).cursor());
+        Subscribers subscribers = new Subscribers(db, tracker.access(db));
+        for (LoggedChange logged : changes) {
+            Change change = logged.change();
+            if (change.event() == Change.Event.CREATE && isIssue(db, change)) {
+                List<String> users = subscribers.of(change.className(), change.itemId());
+                if (!users.isEmpty()) {
+                    NewItemMail.write(
+                            db, tracker.config(), tracker.access(db), change.className(), change.itemId(), users);
+                }
+            }
+        }
+        return changes.size() == MOST_CHANGES;
+    }
+
+    private static boolean isIssue(Database db, Change change) {
+        return db.schema().has(change.className())
+                && db.schema().get(change.className()).kind() == ClassDefinition.Kind.ISSUE
+                && db.getclass(change.className()).hasnode(change.itemId())
+                && !db.getclass(change.className()).isRetired(change.itemId());
+    }
+}
