@@ -9,6 +9,7 @@ import org.roundup.store.lease.Leases;
 import org.roundup.store.outbox.Outbox;
 import org.roundup.store.session.Sessions;
 import org.roundup.store.sql.Dialect;
+import org.roundup.store.webhook.Webhooks;
 
 /** The tables and indexes that Roundup EE adds to Roundup's layout; the Python program ignores them. */
 final class OwnTables {
@@ -24,6 +25,7 @@ final class OwnTables {
         statements.addAll(Outbox.ddl(dialect));
         statements.addAll(Leases.ddl(dialect));
         statements.addAll(Sessions.ddl(dialect));
+        statements.addAll(Webhooks.ddl(dialect));
         return statements;
     }
 }
