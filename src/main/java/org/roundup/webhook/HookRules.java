@@ -125,8 +125,8 @@ public final class HookRules {
         }
     }
 
-    /** Lets an event be sent to a hook that only tries it; the caller commits. */
-    public static void test(Database db, long hook) {
+    /** Lets an event be sent to a hook that only tries it; the caller commits. Gives the event's id. */
+    public static String test(Database db, long hook) {
         HookEvent ping = new HookEvent(
                 UUID.randomUUID().toString(),
                 HookEvent.PING,
@@ -137,6 +137,7 @@ public final class HookRules {
                 Map.of(),
                 Map.of());
         new Outbox().enqueue(db.session(), Webhook.kind(hook), ping.json());
+        return ping.eventId();
     }
 
     /** Login name of the owner of a hook; empty if the user is gone. */
