@@ -25,7 +25,7 @@ class ArchitectureTest {
             Set.of("security"),
             Set.of("store"),
             Set.of("tracker"),
-            Set.of("mail", "transfer"),
+            Set.of("mail", "transfer", "webhook"),
             Set.of("web"),
             Set.of("rest", "xmlrpc"),
             Set.of("ops"),

@@ -26,6 +26,7 @@ import org.roundup.store.item.ItemWriter;
 import org.roundup.store.journal.Journal;
 import org.roundup.store.session.Sessions;
 import org.roundup.store.sql.SqlSession;
+import org.roundup.store.webhook.HookQueue;
 
 /**
  * A unit of work on a tracker: everything that one request, mail or command reads and writes. What it writes is
@@ -44,6 +45,7 @@ public final class Database implements Hyperdb, AutoCloseable {
     private final PendingContent pendingContent;
     private final Contents contents;
     private final IndexQueue index;
+    private final HookQueue hooks;
     private final Searches searches;
     private final Map<String, StoredClass> classes = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
@@ -70,6 +72,7 @@ public final class Database implements Hyperdb, AutoCloseable {
         this.pendingContent = new PendingContent(store.contentFiles(), session, bulk);
         this.contents = new Contents(this, pendingContent);
         this.index = new IndexQueue(store.textIndex(), session, bulk);
+        this.hooks = new HookQueue(session);
         this.searches = new Searches(this);
     }
 
@@ -282,8 +285,18 @@ public final class Database implements Hyperdb, AutoCloseable {
         return Long.toString(session.dialect().takeIds(session, definition.name(), 1));
     }
 
-    void changed(ClassDefinition definition, String id, Change.Event event, Collection<String> properties) {
-        changes.add(new Change(definition.name(), id, event, getuid(), now().epochMilli(), List.copyOf(properties)));
+    /**
+     * Notes a change of an item.
+     *
+     * @param before values before of what changed, of a Multilink what was added and removed
+     * @param after values after
+     */
+    void changed(
+            ClassDefinition definition, String id, Change.Event event, Map<String, ?> before, Map<String, ?> after) {
+        Change change = new Change(
+                definition.name(), id, event, getuid(), now().epochMilli(), List.copyOf(after.keySet()));
+        changes.add(change);
+        hooks.add(change, definition, before, after);
     }
 
     /** Notes that many items of a class were written past {@link StoredClass}. */
@@ -315,6 +328,7 @@ public final class Database implements Hyperdb, AutoCloseable {
     /** Makes all changes permanent. */
     public void commit() {
         index.complete();
+        hooks.flush();
         ChangeLog.record(session, changes);
         changes.clear();
         pendingContent.beforeCommit();
@@ -331,6 +345,7 @@ public final class Database implements Hyperdb, AutoCloseable {
     public void rollback() {
         session.rollback();
         index.clear();
+        hooks.clear();
         changes.clear();
         pendingContent.rollback();
         items.clear();

@@ -100,7 +100,7 @@ final class ItemLifecycle {
         db.items().evict(definition.name(), id);
         journal(id, "create", new JournalEntry.None());
         index(id, checked);
-        db.changed(definition, id, Change.Event.CREATE, checked.keySet());
+        db.changed(definition, id, Change.Event.CREATE, Map.of(), checked);
         return id;
     }
 
@@ -175,7 +175,7 @@ final class ItemLifecycle {
         }
         journal(id, "set", new JournalEntry.Values(old));
         index(id, changes);
-        db.changed(definition, id, Change.Event.SET, changes.keySet());
+        db.changed(definition, id, Change.Event.SET, old, changes);
     }
 
     private JournalEntry.Delta updateLinks(Item item, Property property, List<String> wanted) {
@@ -222,7 +222,7 @@ final class ItemLifecycle {
             endSessions(item);
         }
         journal(item.id(), retired ? "retired" : "restored", new JournalEntry.None());
-        db.changed(definition, item.id(), retired ? Change.Event.RETIRE : Change.Event.RESTORE, Set.of());
+        db.changed(definition, item.id(), retired ? Change.Event.RETIRE : Change.Event.RESTORE, Map.of(), Map.of());
     }
 
     /** Whoever is logged in with an old password, or under a name that another may take, has to log in again. */
@@ -241,7 +241,7 @@ final class ItemLifecycle {
         if (definition.isFile()) {
             db.contents().destroy(definition.name(), item.id());
         }
-        db.changed(definition, item.id(), Change.Event.DESTROY, Set.of());
+        db.changed(definition, item.id(), Change.Event.DESTROY, Map.of(), Map.of());
     }
 
     private Item itemForUpdate(String id) {

@@ -13,6 +13,7 @@ import org.roundup.store.notice.NewsCursor;
 import org.roundup.store.outbox.Outbox;
 import org.roundup.store.session.Sessions;
 import org.roundup.store.sql.Dialect;
+import org.roundup.store.webhook.Webhooks;
 
 /** The tables and indexes that Roundup EE adds to Roundup's layout; the Python program ignores them. */
 final class OwnTables {
@@ -32,6 +33,7 @@ final class OwnTables {
         statements.addAll(MutedItems.ddl(dialect));
         statements.addAll(DigestEntries.ddl(dialect));
         statements.addAll(NewsCursor.ddl(dialect));
+        statements.addAll(Webhooks.ddl(dialect));
         return statements;
     }
 }

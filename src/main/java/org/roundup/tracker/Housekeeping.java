@@ -7,6 +7,7 @@ import org.roundup.store.content.ContentSweep;
 import org.roundup.store.lease.Lease;
 import org.roundup.store.sql.SqlSession;
 import org.roundup.store.task.RepeatingTask;
+import org.roundup.store.webhook.Deliveries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +54,7 @@ public final class Housekeeping implements TrackerService {
             try (SqlSession session = store.newSession()) {
                 ChangeLog.prune(session, before);
                 store.outbox().prune(session, KEPT);
+                Deliveries.prune(session, KEPT);
                 session.commit();
             }
         }

@@ -94,6 +94,35 @@ public final class Outbox {
         return session.update("DELETE FROM ee_outbox WHERE id = ?", id) == 1;
     }
 
+    /** Removes all messages of a kind. */
+    public void deleteAll(SqlSession session, String kind) {
+        session.update("DELETE FROM ee_outbox WHERE kind = ?", kind);
+    }
+
+    /**
+     * The kinds of which messages are due.
+     *
+     * @param prefix how their names begin; no character of it may be special to LIKE
+     */
+    public List<String> dueKinds(SqlSession session, String prefix) {
+        String now = session.dialect().nowMillis();
+        return session.query(
+                "SELECT DISTINCT kind FROM ee_outbox WHERE state = 'new' AND kind LIKE ? AND due <= " + now
+                        + " AND (lease_until IS NULL OR lease_until <= " + now + ")",
+                List.of(prefix + "%"),
+                row -> row.getString(1));
+    }
+
+    /** Lets the messages of a kind that are due, and that nobody is delivering, wait for a while. */
+    public void postpone(SqlSession session, String kind, Duration pause) {
+        String now = session.dialect().nowMillis();
+        session.update(
+                "UPDATE ee_outbox SET due = " + now + " + ? WHERE state = 'new' AND kind = ? AND due <= " + now
+                        + " AND (lease_until IS NULL OR lease_until <= " + now + ")",
+                pause.toMillis(),
+                kind);
+    }
+
     /** Removes messages that were sent and are older than that; returns how many. */
     public int prune(SqlSession session, Duration age) {
         return session.update(

@@ -76,6 +76,22 @@ public final class OutboxWorker implements AutoCloseable {
         return delivered;
     }
 
+    /**
+     * Delivers one batch of each kind, if there is one, on the caller's thread.
+     *
+     * @return number of messages delivered
+     */
+    public int deliverBatch() {
+        int delivered = 0;
+        for (Map.Entry<String, OutboxHandler> entry : handlers.entrySet()) {
+            Claims.Claim claim = claims.take(entry.getKey());
+            if (!claim.messages().isEmpty()) {
+                delivered += deliver(claim, entry.getValue());
+            }
+        }
+        return delivered;
+    }
+
     private int deliver(Claims.Claim claim, OutboxHandler handler) {
         Batch batch = new Batch(claim);
         batch.giveUpWhatWasTriedTooOften();

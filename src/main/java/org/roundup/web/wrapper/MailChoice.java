@@ -68,7 +68,7 @@ public final class MailChoice {
         return items;
     }
 
-    /** Whether the visitor wants no mail about an item. Such a page is not kept, so that it never lags behind. */
+    /** Whether the visitor wants no mail about an item. A page that says so is not kept, as no change would end it. */
     public boolean isMuted(ItemWrapper item) {
         Visit visit = wrappers.visit();
         boolean muted = MutedItems.contains(

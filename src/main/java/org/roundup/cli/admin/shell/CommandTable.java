@@ -36,6 +36,7 @@ import org.roundup.cli.admin.command.SweepCommand;
 import org.roundup.cli.admin.command.TableCommand;
 import org.roundup.cli.admin.command.TemplatesCommand;
 import org.roundup.cli.admin.command.UpdateconfigCommand;
+import org.roundup.cli.admin.command.WebhooksCommand;
 import org.roundup.cli.admin.session.Command;
 
 /** All commands: names, how they are called, whether they write. A command's class is loaded when it is run. */
@@ -98,7 +99,13 @@ final class CommandTable {
             new Entry("sweep", "[hours]", false, true),
             new Entry("table", "classname [property[,property]*]", false, false),
             new Entry("templates", "[trace_search]", false, false),
-            new Entry("updateconfig", "<filename>", false, false));
+            new Entry("updateconfig", "<filename>", false, false),
+            new Entry(
+                    "webhooks",
+                    "list | add url [name=value ...] | remove|enable|disable|secret|test id | log id [delivery]"
+                            + " | redeliver delivery",
+                    true,
+                    true));
 
     private CommandTable() {}
 
@@ -162,6 +169,7 @@ final class CommandTable {
             case "table" -> new TableCommand();
             case "templates" -> new TemplatesCommand();
             case "updateconfig" -> new UpdateconfigCommand();
+            case "webhooks" -> new WebhooksCommand();
             default -> throw new IllegalArgumentException(entry.name());
         };
     }

@@ -19,7 +19,8 @@ public final class Catalogue {
             MailgwOptions.SECTION,
             PgpOptions.SECTION,
             NosyOptions.SECTION,
-            MarkdownOptions.SECTION);
+            MarkdownOptions.SECTION,
+            WebhookOptions.SECTION);
     private static final List<Option<?>> OPTIONS = SECTIONS.stream()
             .<Option<?>>flatMap(section -> section.options().stream())
             .toList();
