@@ -2,6 +2,7 @@ package org.roundup.rest;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ final class Answer {
     private final boolean head;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private boolean counted;
+    private HeldStream opened;
 
     Answer(HttpServletResponse response, Request request) {
         this.response = response;
@@ -95,6 +97,20 @@ final class Answer {
             HeldStream out = new HeldStream(response);
             Documents.stream(format, pretty, reply.tree(), out);
             out.complete();
+        }
+    }
+
+    /** Begins a body that somebody else writes; {@link #complete} ends it. */
+    OutputStream open(int status, String type) {
+        begin(status, type);
+        opened = head ? null : new HeldStream(response);
+        return head ? OutputStream.nullOutputStream() : opened;
+    }
+
+    /** Sends what is left of a body that was {@link #open opened}. */
+    void complete() throws IOException {
+        if (opened != null) {
+            opened.complete();
         }
     }
 

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.roundup.hyperdb.RoundupException;
 import org.roundup.rest.resource.BinaryContent;
 import org.roundup.rest.resource.Call;
 import org.roundup.rest.resource.ChangeFeed;
@@ -34,11 +33,13 @@ final class Dispatch {
     private final Tracker tracker;
     private final Place place;
     private final ScriptRoutes routes;
+    private final ResourceCalls resources;
     private final Failures failures;
 
     Dispatch(Tracker tracker, Place place) {
         this.tracker = tracker;
         this.place = place;
+        this.resources = new ResourceCalls(tracker, place);
         this.routes = new ScriptRoutes(tracker);
         this.failures = new Failures(tracker.config());
     }
@@ -47,6 +48,10 @@ final class Dispatch {
         Negotiation negotiation = Negotiation.plain(exchange.path());
         ApiError error = null;
         String method = exchange.request().method();
+        if (isResource(exchange.path())) {
+            answerByResource(exchange, db, access, userId);
+            return;
+        }
         Input input = Input.NONE;
         Params query = Params.NONE;
         try {
@@ -97,6 +102,22 @@ final class Dispatch {
             return;
         }
         execute(exchange, negotiation, call, match);
+    }
+
+    /** Whether the address is none of ours, but one of a JAX-RS resource. */
+    private boolean isResource(String path) {
+        Routes ours = routes.current();
+        String extension = Negotiation.extension(path);
+        boolean known = ours.knows(path)
+                || (!extension.isEmpty() && ours.knows(path.substring(0, path.length() - extension.length() - 1)));
+        return !known && resources.takes(path);
+    }
+
+    private void answerByResource(RestService.Exchange exchange, Database db, Access access, String userId) {
+        attempt(exchange, Negotiation.plain(exchange.path()), db, () -> {
+            String method = method(exchange.request());
+            resources.run(exchange, method, db, isRead(method) ? access.remembering() : access, userId);
+        });
     }
 
     private static boolean isRead(String method) {
@@ -161,27 +182,35 @@ final class Dispatch {
     }
 
     private void execute(RestService.Exchange exchange, Negotiation negotiation, Call call, Routes.Match match) {
-        Answer answer = exchange.answer();
         long begin = System.nanoTime();
-        try {
+        attempt(exchange, negotiation, call.db(), () -> {
+            Answer answer = exchange.answer();
             Reply reply = match.endpoint().answer(call);
             if (!isRead(call.request().method())) {
                 call.db().commit();
             }
             reply.headers().forEach(answer::header);
             send(answer, reply, negotiation, call, begin);
+        });
+    }
+
+    /** What answers a call. */
+    private interface Answering {
+        void run() throws IOException;
+    }
+
+    private void attempt(RestService.Exchange exchange, Negotiation negotiation, Database db, Answering answering) {
+        try {
+            answering.run();
         } catch (RetryableError again) {
             throw again;
-        } catch (ApiError | RoundupException known) {
-            call.db().rollback();
-            tell(exchange, failures.of(known), negotiation);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         } catch (UncheckedIOException gone) {
             throw gone;
-        } catch (RuntimeException broken) {
-            call.db().rollback();
-            tell(exchange, failures.of(broken), negotiation);
+        } catch (RuntimeException failed) {
+            db.rollback();
+            tell(exchange, failures.of(failed), negotiation);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.roundup.served.ResourceJar;
 import org.roundup.tracker.home.Initialiser;
 import org.roundup.tracker.home.Installer;
 import org.roundup.tracker.home.TemplateSets;
@@ -11,7 +12,7 @@ import org.roundup.tracker.home.TrackerHome;
 
 /**
  * Tracker homes for a server in a test: {@code first} and {@code second%}, of the classic templates,
- * on SQLite, with the password {@code secret} for admin.
+ * on SQLite, with the password {@code secret} for admin. The first has a JAX-RS resource in {@code lib}.
  */
 final class TestHomes {
     private TestHomes() {}
@@ -20,6 +21,10 @@ final class TestHomes {
     static Path make(Path folder) throws IOException {
         install(folder.resolve("first"), "classic");
         install(folder.resolve("second"), "classic");
+        ResourceJar.make(
+                folder.resolve("first/lib/workload.jar"),
+                folder.resolve("workload"),
+                Map.of("org.example.roundup.Workload", ResourceJar.documented()));
         return Files.writeString(folder.resolve("server.ini"), """
                 [trackers]
                 first = first

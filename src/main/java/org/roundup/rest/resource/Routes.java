@@ -70,6 +70,12 @@ public final class Routes {
         throw new ApiError(404, "Nothing matches the given URI");
     }
 
+    /** Whether there is anything at a path, by whatever method. */
+    public boolean knows(String path) {
+        List<String> elements = Route.elements(path);
+        return routes.stream().anyMatch(route -> route.match(elements) != null);
+    }
+
     private static Endpoint endpoint(Route route, String method) {
         Endpoint endpoint = route.endpoint(method.equals("HEAD") ? "GET" : method);
         if (endpoint == null) {

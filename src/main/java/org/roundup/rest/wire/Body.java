@@ -1,7 +1,9 @@
 package org.roundup.rest.wire;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -117,6 +119,11 @@ public final class Body {
                             : files.get(files.size() - 1).content());
         }
         return Input.of(values);
+    }
+
+    /** The body as it was sent, which may be read again. */
+    public InputStream stream() {
+        return new ByteArrayInputStream(bytes(LARGEST));
     }
 
     /** The bytes. */

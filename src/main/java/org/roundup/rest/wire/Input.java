@@ -43,6 +43,11 @@ public final class Input {
         return properties;
     }
 
+    /** All values, controls too, in their order. */
+    public Map<String, Object> values() {
+        return Collections.unmodifiableMap(values);
+    }
+
     public boolean has(String name) {
         return values.containsKey(name);
     }
