@@ -74,6 +74,7 @@ final class Answer {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("status", error.status());
         members.put("msg", error.getMessage());
+        members.putAll(error.details());
         error.headers().forEach(this::header);
         document(error.status(), Map.of("error", members), format, true);
     }
@@ -117,8 +118,15 @@ final class Answer {
     /** Raw content. */
     void bytes(Reply reply) throws IOException {
         begin(reply.status(), reply.contentType());
-        if (!head) {
+        if (head) {
+            return;
+        }
+        if (headers.containsKey("Content-Length")) {
             reply.bytes().writeTo(response.getOutputStream());
+        } else {
+            HeldStream out = new HeldStream(response);
+            reply.bytes().writeTo(out);
+            out.complete();
         }
     }
 

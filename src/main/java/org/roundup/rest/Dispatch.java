@@ -25,6 +25,7 @@ import org.roundup.web.visit.Request;
 final class Dispatch {
 
     private static final String OVERRIDE = "x-http-method-override";
+    private static final String DATA = "/data/";
     private static final String BINARY = "/binary_content";
 
     private static final Map<String, List<String>> ADDED_TYPES =
@@ -93,7 +94,8 @@ final class Dispatch {
                     input,
                     negotiation.binaryType(),
                     match.variables(),
-                    exchange.usedUp());
+                    exchange.usedUp(),
+                    failures::of);
         } catch (ApiError unknown) {
             error = unknown;
         }
@@ -149,12 +151,20 @@ final class Dispatch {
 
     /** The types besides documents in which the answer can be had, best first. */
     private List<String> types(RestService.Exchange exchange, Database db) {
-        List<String> added = ADDED_TYPES.get(exchange.path());
+        List<String> added = addedTypes(exchange.path());
         String accept = exchange.request().header("accept");
-        if (added != null && accept != null) {
+        if (!added.isEmpty() && accept != null) {
             return added.stream().filter(accept::contains).toList();
         }
         return binaryTypes(exchange.path(), db);
+    }
+
+    /** The types in which more than documents can be had: lines of collections and bulk calls, pages, events. */
+    private static List<String> addedTypes(String path) {
+        boolean collection = path.startsWith(DATA) && path.indexOf('/', DATA.length()) < 0;
+        return collection || path.endsWith("/@bulk")
+                ? List.of(ChangeFeed.LINES)
+                : ADDED_TYPES.getOrDefault(path, List.of());
     }
 
     /** The types in which the content at a path can be had; none if the path leads to no content. */
