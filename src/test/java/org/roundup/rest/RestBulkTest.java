@@ -59,11 +59,17 @@ class RestBulkTest {
     }
 
     private static String etag(String item) {
-        return send("GET", item, null).headers().firstValue("ETag").orElseThrow().replace("\"", "\\\"");
+        return send("GET", item, null)
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow()
+                .replace("\"", "\\\"");
     }
 
     private static int found(String className, String name) {
-        return json(send("GET", className + "?name:=" + name, null)).getJsonObject("data").getInt("@total_size");
+        return json(send("GET", className + "?name:=" + name, null))
+                .getJsonObject("data")
+                .getInt("@total_size");
     }
 
     @Test
@@ -102,7 +108,9 @@ class RestBulkTest {
     }
 
     private static String join(int[] numbers) {
-        return java.util.Arrays.stream(numbers).mapToObj(Integer::toString).collect(java.util.stream.Collectors.joining(" "));
+        return java.util.Arrays.stream(numbers)
+                .mapToObj(Integer::toString)
+                .collect(java.util.stream.Collectors.joining(" "));
     }
 
     @Test
@@ -122,10 +130,14 @@ class RestBulkTest {
         assertEquals(409, JsonPattern.parse(lines[1]).asJsonObject().getInt("status"));
         HttpResponse<byte[]> list =
                 send("GET", "status?@fields=name&@page_size=3", null, "Accept", "application/x-ndjson");
-        assertEquals("application/x-ndjson", list.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "application/x-ndjson",
+                list.headers().firstValue("Content-Type").orElse(""));
         assertEquals("8", list.headers().firstValue("X-Count-Total").orElse(""));
         assertTrue(list.headers().firstValue("Link").orElse("").contains("rel=\"next\""));
-        assertEquals("unread", JsonPattern.parse(text(list).split("\n")[0]).asJsonObject().getString("name"));
+        assertEquals(
+                "unread",
+                JsonPattern.parse(text(list).split("\n")[0]).asJsonObject().getString("name"));
         assertEquals(3, text(list).split("\n").length);
     }
 
@@ -142,7 +154,8 @@ class RestBulkTest {
         assertTrue(text(send("GET", "thing/" + first, null)).contains("\"count\": null"));
         HttpResponse<byte[]> some = send("PATCH", "thing/@bulk?atomic=false", stale);
         assertEquals(207, some.statusCode(), text(some));
-        assertEquals(1, entries(some).getJsonObject(0).getJsonObject("attribute").getInt("count"));
+        assertEquals(
+                1, entries(some).getJsonObject(0).getJsonObject("attribute").getInt("count"));
         assertEquals(412, entries(some).getJsonObject(1).getInt("status"));
         String mark = entries(some).getJsonObject(0).getString("@etag");
         assertEquals(etag("thing/" + first), mark.replace("\"", "\\\""));
@@ -152,9 +165,13 @@ class RestBulkTest {
                 "{\"items\":[{\"id\":\"" + first + "\",\"@etag\":\"" + etag("thing/" + first)
                         + "\",\"@op\":\"action\",\"@action_name\":\"retire\"}]}");
         assertEquals(200, retired.statusCode(), text(retired));
-        assertEquals(400, send("PATCH", "thing/@bulk", "{\"items\":[{\"count\":1}]}").statusCode());
+        assertEquals(
+                400, send("PATCH", "thing/@bulk", "{\"items\":[{\"count\":1}]}").statusCode());
         assertEquals(
                 400, send("PATCH", "thing/@bulk", stale, "If-Match", "\"x\"").statusCode());
-        assertEquals(400, send("POST", "thing/@bulk", "{\"items\":[{}],\"atomic\":\"maybe\"}").statusCode());
+        assertEquals(
+                400,
+                send("POST", "thing/@bulk", "{\"items\":[{}],\"atomic\":\"maybe\"}")
+                        .statusCode());
     }
 }

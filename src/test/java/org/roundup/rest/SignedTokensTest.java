@@ -64,7 +64,8 @@ class SignedTokensTest {
     @Test
     void aTokenActsForItsUser() {
         String token = token("fred", "{\"roles\":[\"User\"],\"lifetime\":60}");
-        assertEquals(200, client.send("GET", "rest/data/issue", bearer(token), null).statusCode());
+        assertEquals(
+                200, client.send("GET", "rest/data/issue", bearer(token), null).statusCode());
         Map<String, String> headers = bearer(token);
         headers.put("Content-Type", "application/json");
         byte[] body = "{\"title\":\"by token\"}".getBytes(StandardCharsets.UTF_8);
@@ -81,7 +82,8 @@ class SignedTokensTest {
         assertEquals(400, more.statusCode());
         assertTrue(text(more).contains("You do not have the role Admin."), text(more));
         String all = token("admin", "{}");
-        assertTrue(text(client.send("GET", "rest/data/user/3", bearer(all), null)).contains("address"));
+        assertTrue(
+                text(client.send("GET", "rest/data/user/3", bearer(all), null)).contains("address"));
     }
 
     @Test
@@ -143,10 +145,18 @@ class SignedTokensTest {
         String token = token("fred", "{}");
         try (ServedTracker rotated = ServedTracker.start(
                 other,
-                Map.of("web_jwt_secret", NEW + "," + OLD, "web_jwt_longest_lifetime", "3600", "tracker_web", served.web()),
+                Map.of(
+                        "web_jwt_secret",
+                        NEW + "," + OLD,
+                        "web_jwt_longest_lifetime",
+                        "3600",
+                        "tracker_web",
+                        served.web()),
                 Map.of())) {
             ApiClient there = new ApiClient(rotated);
-            assertEquals(200, there.send("GET", "rest/data/issue", bearer(token), null).statusCode());
+            assertEquals(
+                    200,
+                    there.send("GET", "rest/data/issue", bearer(token), null).statusCode());
         }
     }
 
@@ -155,7 +165,9 @@ class SignedTokensTest {
         try (ServedTracker off = ServedTracker.start(plain, Map.of("web_jwt_secret", OLD), Map.of())) {
             ApiClient there = new ApiClient(off);
             assertEquals(
-                    404, there.send("POST", "rest/jwt/issue", there.headers("fred"), null).statusCode());
+                    404,
+                    there.send("POST", "rest/jwt/issue", there.headers("fred"), null)
+                            .statusCode());
         }
     }
 }

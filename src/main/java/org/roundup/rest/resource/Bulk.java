@@ -119,7 +119,10 @@ final class Bulk implements Endpoint {
         if (first != null) {
             Map<?, ?> defect = (Map<?, ?>) defects.get(0);
             throw new ApiError(
-                            first.status(), "Item " + defect.get("item") + ": " + first.getMessage(), first.property(), first)
+                            first.status(),
+                            "Item " + defect.get("item") + ": " + first.getMessage(),
+                            first.property(),
+                            first)
                     .detail("items", defects);
         }
     }

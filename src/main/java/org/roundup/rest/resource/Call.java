@@ -61,7 +61,8 @@ public record Call(
 
     /** The same call with other values. */
     Call with(Input values) {
-        return new Call(tracker, place, db, access, userId, request, query, values, binaryType, variables, usedUp, failures);
+        return new Call(
+                tracker, place, db, access, userId, request, query, values, binaryType, variables, usedUp, failures);
     }
 
     /** What the client is told of a failure. */

@@ -19,9 +19,7 @@ public final class Routes {
         all.add(new Route("/data/user/roles").on("GET", Roots::roles));
         all.add(new Route("/data/<:class>/@poe").on("POST", OnceTokens::issue));
         all.add(new Route("/data/<:class>/@poe/<:token>").on("POST", OnceTokens::redeem));
-        all.add(new Route("/data/<:class>/@bulk")
-                .on("PATCH", Bulk.changing())
-                .on("POST", Bulk.creating()));
+        all.add(new Route("/data/<:class>/@bulk").on("PATCH", Bulk.changing()).on("POST", Bulk.creating()));
         all.add(new Route("/data/<:class>")
                 .on("DELETE", Changes::deleteCollection)
                 .on("GET", new CollectionReader())

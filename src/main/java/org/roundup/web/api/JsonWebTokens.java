@@ -114,7 +114,10 @@ public final class JsonWebTokens {
         claims.put("exp", now.plus(lifetime).getEpochSecond());
         try {
             JWSObject token = new JWSObject(
-                    new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).build(), new Payload(claims));
+                    new JWSHeader.Builder(JWSAlgorithm.HS256)
+                            .type(JOSEObjectType.JWT)
+                            .build(),
+                    new Payload(claims));
             token.sign(new MACSigner(secrets.get(0).getBytes(StandardCharsets.UTF_8)));
             return token.serialize();
         } catch (JOSEException impossible) {

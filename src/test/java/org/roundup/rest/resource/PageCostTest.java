@@ -13,9 +13,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roundup.rest.wire.ApiError;
 import org.roundup.rest.wire.Documents;
 import org.roundup.rest.wire.Format;
-import org.roundup.rest.wire.ApiError;
 import org.roundup.rest.wire.Input;
 import org.roundup.rest.wire.Params;
 import org.roundup.served.ServedTracker;
@@ -65,7 +65,8 @@ class PageCostTest {
                     Input.NONE,
                     null,
                     List.of("issue"),
-                    new HashSet<>(), failure -> new ApiError(500, failure.toString()));
+                    new HashSet<>(),
+                    failure -> new ApiError(500, failure.toString()));
             db.rolesOf(userId);
             db.timezone();
             long before = db.session().statements();
