@@ -2,6 +2,7 @@ package org.roundup.rest;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ final class Answer {
     private final boolean head;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private boolean counted;
+    private HeldStream opened;
 
     Answer(HttpServletResponse response, Request request) {
         this.response = response;
@@ -72,6 +74,7 @@ final class Answer {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("status", error.status());
         members.put("msg", error.getMessage());
+        members.putAll(error.details());
         error.headers().forEach(this::header);
         document(error.status(), Map.of("error", members), format, true);
     }
@@ -98,11 +101,32 @@ final class Answer {
         }
     }
 
+    /** Begins a body that somebody else writes; {@link #complete} ends it. */
+    OutputStream open(int status, String type) {
+        begin(status, type);
+        opened = head ? null : new HeldStream(response);
+        return head ? OutputStream.nullOutputStream() : opened;
+    }
+
+    /** Sends what is left of a body that was {@link #open opened}. */
+    void complete() throws IOException {
+        if (opened != null) {
+            opened.complete();
+        }
+    }
+
     /** Raw content. */
     void bytes(Reply reply) throws IOException {
         begin(reply.status(), reply.contentType());
-        if (!head) {
+        if (head) {
+            return;
+        }
+        if (headers.containsKey("Content-Length")) {
             reply.bytes().writeTo(response.getOutputStream());
+        } else {
+            HeldStream out = new HeldStream(response);
+            reply.bytes().writeTo(out);
+            out.complete();
         }
     }
 

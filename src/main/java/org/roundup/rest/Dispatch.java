@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.roundup.hyperdb.RoundupException;
 import org.roundup.rest.resource.BinaryContent;
 import org.roundup.rest.resource.Call;
 import org.roundup.rest.resource.ChangeFeed;
@@ -26,6 +25,7 @@ import org.roundup.web.visit.Request;
 final class Dispatch {
 
     private static final String OVERRIDE = "x-http-method-override";
+    private static final String DATA = "/data/";
     private static final String BINARY = "/binary_content";
 
     private static final Map<String, List<String>> ADDED_TYPES =
@@ -34,11 +34,13 @@ final class Dispatch {
     private final Tracker tracker;
     private final Place place;
     private final ScriptRoutes routes;
+    private final ResourceCalls resources;
     private final Failures failures;
 
     Dispatch(Tracker tracker, Place place) {
         this.tracker = tracker;
         this.place = place;
+        this.resources = new ResourceCalls(tracker, place);
         this.routes = new ScriptRoutes(tracker);
         this.failures = new Failures(tracker.config());
     }
@@ -47,6 +49,10 @@ final class Dispatch {
         Negotiation negotiation = Negotiation.plain(exchange.path());
         ApiError error = null;
         String method = exchange.request().method();
+        if (isResource(exchange.path())) {
+            answerByResource(exchange, db, access, userId);
+            return;
+        }
         Input input = Input.NONE;
         Params query = Params.NONE;
         try {
@@ -88,7 +94,8 @@ final class Dispatch {
                     input,
                     negotiation.binaryType(),
                     match.variables(),
-                    exchange.usedUp());
+                    exchange.usedUp(),
+                    failures::of);
         } catch (ApiError unknown) {
             error = unknown;
         }
@@ -97,6 +104,22 @@ final class Dispatch {
             return;
         }
         execute(exchange, negotiation, call, match);
+    }
+
+    /** Whether the address is none of ours, but one of a JAX-RS resource. */
+    private boolean isResource(String path) {
+        Routes ours = routes.current();
+        String extension = Negotiation.extension(path);
+        boolean known = ours.knows(path)
+                || (!extension.isEmpty() && ours.knows(path.substring(0, path.length() - extension.length() - 1)));
+        return !known && resources.takes(path);
+    }
+
+    private void answerByResource(RestService.Exchange exchange, Database db, Access access, String userId) {
+        attempt(exchange, Negotiation.plain(exchange.path()), db, () -> {
+            String method = method(exchange.request());
+            resources.run(exchange, method, db, isRead(method) ? access.remembering() : access, userId);
+        });
     }
 
     private static boolean isRead(String method) {
@@ -117,12 +140,20 @@ final class Dispatch {
 
     /** The types besides documents in which the answer can be had, best first. */
     private List<String> types(RestService.Exchange exchange, Database db) {
-        List<String> added = ADDED_TYPES.get(exchange.path());
+        List<String> added = addedTypes(exchange.path());
         String accept = exchange.request().header("accept");
-        if (added != null && accept != null) {
+        if (!added.isEmpty() && accept != null) {
             return added.stream().filter(accept::contains).toList();
         }
         return binaryTypes(exchange.path(), db);
+    }
+
+    /** The types in which more than documents can be had: lines of collections and bulk calls, pages, events. */
+    private static List<String> addedTypes(String path) {
+        boolean collection = path.startsWith(DATA) && path.indexOf('/', DATA.length()) < 0;
+        return collection || path.endsWith("/@bulk")
+                ? List.of(ChangeFeed.LINES)
+                : ADDED_TYPES.getOrDefault(path, List.of());
     }
 
     /** The types in which the content at a path can be had; none if the path leads to no content. */
@@ -150,27 +181,35 @@ final class Dispatch {
     }
 
     private void execute(RestService.Exchange exchange, Negotiation negotiation, Call call, Routes.Match match) {
-        Answer answer = exchange.answer();
         long begin = System.nanoTime();
-        try {
+        attempt(exchange, negotiation, call.db(), () -> {
+            Answer answer = exchange.answer();
             Reply reply = match.endpoint().answer(call);
             if (!isRead(call.request().method())) {
                 call.db().commit();
             }
             reply.headers().forEach(answer::header);
             send(answer, reply, negotiation, call, begin);
+        });
+    }
+
+    /** What answers a call. */
+    private interface Answering {
+        void run() throws IOException;
+    }
+
+    private void attempt(RestService.Exchange exchange, Negotiation negotiation, Database db, Answering answering) {
+        try {
+            answering.run();
         } catch (RetryableError again) {
             throw again;
-        } catch (ApiError | RoundupException known) {
-            call.db().rollback();
-            tell(exchange, failures.of(known), negotiation);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         } catch (UncheckedIOException gone) {
             throw gone;
-        } catch (RuntimeException broken) {
-            call.db().rollback();
-            tell(exchange, failures.of(broken), negotiation);
+        } catch (RuntimeException failed) {
+            db.rollback();
+            tell(exchange, failures.of(failed), negotiation);
         }
     }
 

@@ -56,6 +56,7 @@ record Problems(int status, ApiError error) {
         document.put("status", status);
         document.put("detail", error.getMessage());
         document.put("instance", instance);
+        document.putAll(error.details());
         if (error.property() != null) {
             Map<String, Object> field = new LinkedHashMap<>();
             field.put("property", error.property());

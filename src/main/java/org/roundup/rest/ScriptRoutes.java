@@ -21,7 +21,7 @@ import org.roundup.tracker.script.api.Face;
 final class ScriptRoutes {
 
     private static final Set<String> SETTINGS = Set.of("maxResponseRowSize", "defaultTextFileMimetype");
-    private static final Set<String> METHODS = Set.of("route", "rateLimit");
+    private static final Set<String> METHODS = Set.of("route", "rateLimit", "resource");
     private static final int ARGUMENTS = 3;
 
     private record Known(Face face, Routes routes) {}

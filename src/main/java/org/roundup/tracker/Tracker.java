@@ -25,6 +25,7 @@ import org.roundup.tracker.config.option.MainOptions;
 import org.roundup.tracker.notify.Notifier;
 import org.roundup.tracker.notify.OutboxNotifier;
 import org.roundup.tracker.script.Extensions;
+import org.roundup.tracker.script.Libraries;
 import org.roundup.tracker.script.ScriptWatch;
 import org.roundup.tracker.script.Scripts;
 import org.roundup.tracker.script.api.Face;
@@ -143,6 +144,11 @@ public final class Tracker implements AutoCloseable {
     /** What {@code interfaces.groovy} says of a part: rest, xmlrpc, client, mailgw or templating. */
     public Face face(String part) {
         return latest().scripts().face(part);
+    }
+
+    /** The jars of the tracker's folder {@code lib}, and the loader of their classes; the same until scripts change. */
+    public Libraries libraries() {
+        return latest().scripts().libraries();
     }
 
     /** The database as scripts use it. */

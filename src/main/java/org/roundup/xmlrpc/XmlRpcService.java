@@ -16,6 +16,7 @@ import org.roundup.tracker.Tracker;
 import org.roundup.web.api.ApiOrigins;
 import org.roundup.web.api.Caller;
 import org.roundup.web.api.Callers;
+import org.roundup.web.api.RequestBody;
 import org.roundup.web.session.LoginRefused;
 import org.roundup.web.visit.Request;
 import org.roundup.web.visit.RequestReader;
@@ -60,11 +61,7 @@ final class XmlRpcService {
             tooLarge(response);
             return;
         }
-        Exchange exchange = new Exchange(http, RequestReader.readHead(http, "xmlrpc"));
-        send(response, "text/xml", answer(exchange));
-        if (exchange.isTooLarge()) {
-            LOG.warn("a call was larger than {} bytes", LARGEST);
-        }
+        send(response, "text/xml", answer(new Exchange(http, RequestReader.readHead(http, "xmlrpc"))));
     }
 
     private static void tooLarge(HttpServletResponse response) throws IOException {
@@ -93,19 +90,12 @@ final class XmlRpcService {
         MethodCall call() {
             if (body == null) {
                 try {
-                    body = http.getInputStream().readNBytes(LARGEST + 1);
-                } catch (IOException gone) {
-                    throw new java.io.UncheckedIOException(gone);
+                    body = RequestBody.read(http, LARGEST);
+                } catch (RequestBody.Refused refused) {
+                    throw Fault.typed("ValueError", refused.getMessage());
                 }
             }
-            if (isTooLarge()) {
-                throw Fault.typed("ValueError", "The call is larger than 100 MiB.");
-            }
             return CallReader.read(new ByteArrayInputStream(body));
-        }
-
-        boolean isTooLarge() {
-            return body != null && body.length > LARGEST;
         }
     }
 

@@ -90,6 +90,19 @@ abstract class DeployedContract {
     }
 
     @Test
+    void answersByResourcesThatATrackerBringsAlong() throws Exception {
+        String credentials = "Basic " + Base64.getEncoder().encodeToString("admin:secret".getBytes(UTF_8));
+        HttpResponse<byte[]> response = get("first/rest/workload/admin", "Authorization", credentials);
+        assertEquals(200, response.statusCode(), text(response));
+        assertTrue(text(response).contains("\"issues\": 0"), text(response));
+        assertEquals(403, get("first/rest/workload/admin").statusCode());
+        assertEquals(
+                404,
+                get("second%25/rest/workload/admin", "Authorization", credentials)
+                        .statusCode());
+    }
+
+    @Test
     void answersHeadLikeGetWithoutABody() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(base())
                 .method("HEAD", HttpRequest.BodyPublishers.noBody())

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
+import org.roundup.served.ResourceJar;
 import org.roundup.store.engine.PostgresEngine;
 import org.roundup.tracker.home.Initialiser;
 import org.roundup.tracker.home.Installer;
@@ -14,8 +15,9 @@ import org.roundup.tracker.home.TrackerHome;
 
 /**
  * Tracker homes for a server in a test: {@code first} and {@code second%}, of the classic templates,
- * on SQLite, with the password {@code secret} for admin; the first accepts the logins of the server. On application
- * servers also {@code pooled}, on PostgreSQL, which takes its connections from a pool of the server.
+ * on SQLite, with the password {@code secret} for admin; the first accepts the logins of the server and has a JAX-RS
+ * resource in {@code lib}. On application servers also {@code pooled}, on PostgreSQL, which takes its connections from a
+ * pool of the server.
  */
 final class TestHomes {
     private TestHomes() {}
@@ -24,6 +26,10 @@ final class TestHomes {
     static Path make(Path folder) throws IOException {
         install(folder.resolve("first"), "classic", "sqlite", Map.of("web_container_login", "yes"));
         install(folder.resolve("second"), "classic", "sqlite", Map.of());
+        ResourceJar.make(
+                folder.resolve("first/lib/workload.jar"),
+                folder.resolve("workload"),
+                Map.of("org.example.roundup.Workload", ResourceJar.documented()));
         return Files.writeString(folder.resolve("server.ini"), """
                 [trackers]
                 first = first

@@ -1,9 +1,14 @@
 package org.roundup.rest.resource;
 
+import java.io.EOFException;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import org.roundup.rest.wire.ApiError;
+import org.roundup.web.asset.ByteRange;
 
 /** The content of an item of a file class as bytes. */
 public final class BinaryContent {
@@ -21,6 +26,7 @@ public final class BinaryContent {
             "image/webp",
             "audio/ogg",
             "video/webm");
+    private static final int BUFFER = 16 * 1024;
     private static final String OCTETS = "application/octet-stream";
 
     private BinaryContent() {}
@@ -43,17 +49,53 @@ public final class BinaryContent {
     }
 
     static Reply reply(Call call, String className, String id) {
+        String mark = Etags.of(call, call.db().getclass(className), id);
+        if (Etags.isKnown(call, mark)) {
+            return Reply.empty(304).with("ETag", mark);
+        }
         long size = call.db().contents().size(className, id);
+        ByteRange range = range(call, mark, size);
+        if (range != null && !range.isSatisfiable()) {
+            throw new ApiError(416, "The content has " + size + " bytes.").with("Content-Range", "bytes */" + size);
+        }
+        long first = range == null ? 0 : range.first();
+        long length = range == null ? size : range.length();
         String type = call.binaryType();
-        Reply reply = Reply.bytes(type, out -> {
+        Reply reply = Reply.bytes(range == null ? 200 : 206, type, out -> {
                     try (InputStream in = call.db().contents().open(className, id)) {
-                        in.transferTo(out);
+                        copy(in, out, first, length);
                     }
                 })
-                .with("Content-Length", Long.toString(size))
+                .with("Content-Length", Long.toString(length))
+                .with("ETag", mark)
+                .with("Accept-Ranges", "bytes")
                 .with("X-Content-Type-Options", "nosniff")
                 .with("Content-Security-Policy", "default-src 'none'; sandbox");
+        if (range != null) {
+            reply.with("Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + size);
+        }
         return INLINE.contains(type) ? reply : reply.with("Content-Disposition", "attachment");
+    }
+
+    /** The part that is asked for; null for the whole, which is sent too if the content has changed since ({@code If-Range}). */
+    private static ByteRange range(Call call, String mark, long size) {
+        String condition = call.request().header("if-range");
+        boolean applies = call.request().method().equals("GET") && (condition == null || condition.equals(mark));
+        return applies ? ByteRange.parse(call.request().header("range"), size) : null;
+    }
+
+    private static void copy(InputStream in, OutputStream out, long first, long length) throws IOException {
+        in.skipNBytes(first);
+        byte[] buffer = new byte[BUFFER];
+        long left = length;
+        while (left > 0) {
+            int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+            if (read < 0) {
+                throw new EOFException("The content is shorter than it was");
+            }
+            out.write(buffer, 0, read);
+            left -= read;
+        }
     }
 
     /** The bytes as a text: in base64 if asked for, else with escapes. */

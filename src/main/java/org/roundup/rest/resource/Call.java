@@ -2,6 +2,7 @@ package org.roundup.rest.resource;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.rest.wire.ApiError;
 import org.roundup.rest.wire.Input;
@@ -24,6 +25,7 @@ import org.roundup.web.visit.Request;
  * @param binaryType wished type of raw content, or null for a document
  * @param variables parts of the address that are open
  * @param usedUp tokens that this call has used up already, if its unit of work is run again
+ * @param failures turns what went wrong into what the client is told
  */
 public record Call(
         Tracker tracker,
@@ -36,7 +38,8 @@ public record Call(
         Input input,
         String binaryType,
         List<String> variables,
-        Set<String> usedUp) {
+        Set<String> usedUp,
+        Function<RuntimeException, ApiError> failures) {
 
     /** An open part of the address. */
     public String variable(int index) {
@@ -58,7 +61,13 @@ public record Call(
 
     /** The same call with other values. */
     Call with(Input values) {
-        return new Call(tracker, place, db, access, userId, request, query, values, binaryType, variables, usedUp);
+        return new Call(
+                tracker, place, db, access, userId, request, query, values, binaryType, variables, usedUp, failures);
+    }
+
+    /** What the client is told of a failure. */
+    ApiError failure(RuntimeException failure) {
+        return failures.apply(failure);
     }
 
     /** The definition of {@link #hyperclass()}. */

@@ -69,11 +69,7 @@ public final class ChangeFeed implements Endpoint {
 
     /** One change a line. */
     private static Reply lines(List<?> changes) {
-        return Reply.bytes(LINES, out -> {
-            for (Object change : changes) {
-                out.write(Documents.bytes(Format.JSON, false, change));
-            }
-        });
+        return Reply.bytes(LINES, out -> Documents.lines(changes, out));
     }
 
     /**

@@ -83,6 +83,7 @@ final class CollectionQuery {
             }
             Search.SortKey key = Search.SortKey.parse(element);
             filters.requireSearchable(key.path());
+            filters.refusePassword(key.path());
             keys.add(key);
         }
     }

@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import org.roundup.hyperdb.Search;
 import org.roundup.hyperdb.Unauthorised;
+import org.roundup.rest.wire.Documents;
 import org.roundup.security.GuardedSearch;
 import org.roundup.security.SearchGuard;
 import org.roundup.store.StoredClass;
@@ -28,8 +29,15 @@ final class CollectionReader implements Endpoint {
         }
         CollectionQuery query = CollectionQuery.of(call, hyperclass.definition());
         Page page = read(call, hyperclass, query);
+        Iterable<Map<String, Object>> entries = entries(call, hyperclass, query, page.ids);
+        if (ChangeFeed.LINES.equals(call.binaryType())) {
+            return lines(entries)
+                    .with("Link", query.isPaged() ? linkHeader(query, page) : null)
+                    .with("X-Count-Total", Long.toString(page.total))
+                    .with("Allow", "OPTIONS, GET, POST");
+        }
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("collection", entries(call, hyperclass, query, page.ids));
+        data.put("collection", entries);
         if (query.isPaged()) {
             data.put("@links", links(query, page));
         }
@@ -38,6 +46,11 @@ final class CollectionReader implements Endpoint {
                 .with("Link", query.isPaged() ? linkHeader(query, page) : null)
                 .with("X-Count-Total", Long.toString(page.total))
                 .with("Allow", "OPTIONS, GET, POST");
+    }
+
+    /** One entry a line. */
+    private static Reply lines(Iterable<Map<String, Object>> entries) {
+        return Reply.bytes(ChangeFeed.LINES, out -> Documents.lines(entries, out));
     }
 
     /** @param total number of all items, or -1 if it is not known */

@@ -163,6 +163,13 @@ final class FilterReader {
     }
 
     /** @throws Unauthorised if the caller may not search by the path */
+    /** An order by passwords would tell something of them. */
+    void refusePassword(String path) {
+        if (FieldPath.parse(call.db().schema(), definition, path).last().kind() == PropertyType.Kind.PASSWORD) {
+            throw ApiError.badField(path, "Nobody can sort by " + path + ".");
+        }
+    }
+
     void requireSearchable(String path) {
         if (!call.access().hasSearchPermission(call.userId(), definition.name(), path)) {
             throw new Unauthorised(

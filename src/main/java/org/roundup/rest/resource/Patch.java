@@ -22,8 +22,11 @@ final class Patch {
 
     /** PATCH of an item. */
     static Reply item(Call call) {
-        StoredClass hyperclass = call.hyperclass();
-        String id = call.variable(1);
+        return item(call, call.hyperclass(), call.variable(1));
+    }
+
+    /** The same for any item. */
+    static Reply item(Call call, StoredClass hyperclass, String id) {
         Items.requireExists(hyperclass, id);
         Etags.lockAndCheck(call, hyperclass, id);
         String operation = operation(call);

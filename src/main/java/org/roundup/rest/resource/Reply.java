@@ -40,7 +40,12 @@ public final class Reply {
 
     /** Bytes as they are. */
     public static Reply bytes(String contentType, Bytes bytes) {
-        return new Reply(200, null, contentType, bytes);
+        return bytes(200, contentType, bytes);
+    }
+
+    /** Bytes as they are, with a status. */
+    public static Reply bytes(int status, String contentType, Bytes bytes) {
+        return new Reply(status, null, contentType, bytes);
     }
 
     /** Headers only. */

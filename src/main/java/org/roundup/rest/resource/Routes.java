@@ -19,7 +19,7 @@ public final class Routes {
         all.add(new Route("/data/user/roles").on("GET", Roots::roles));
         all.add(new Route("/data/<:class>/@poe").on("POST", OnceTokens::issue));
         all.add(new Route("/data/<:class>/@poe/<:token>").on("POST", OnceTokens::redeem));
-        all.add(new Route("/data/<:class>/@bulk").on("POST", new Bulk()));
+        all.add(new Route("/data/<:class>/@bulk").on("PATCH", Bulk.changing()).on("POST", Bulk.creating()));
         all.add(new Route("/data/<:class>")
                 .on("DELETE", Changes::deleteCollection)
                 .on("GET", new CollectionReader())
@@ -41,6 +41,8 @@ public final class Routes {
         all.add(new Route("/summary").on("GET", new Summary()));
         all.add(new Route("/tokens").on("GET", Tokens::list).on("POST", Tokens::create));
         all.add(new Route("/tokens/<:id>").on("DELETE", Tokens::remove));
+        all.add(new Route("/jwt/issue").on("POST", SignedTokens::issue));
+        all.add(new Route("/jwt/validate").on("GET", SignedTokens::validate));
         all.add(new Route("/changes").on("GET", new ChangeFeed()));
         all.add(new Route("/docs").on("GET", new DocsPage()));
         all.add(new Route("/openapi").on("GET", new OpenApi()));
@@ -68,6 +70,12 @@ public final class Routes {
             }
         }
         throw new ApiError(404, "Nothing matches the given URI");
+    }
+
+    /** Whether there is anything at a path, by whatever method. */
+    public boolean knows(String path) {
+        List<String> elements = Route.elements(path);
+        return routes.stream().anyMatch(route -> route.match(elements) != null);
     }
 
     private static Endpoint endpoint(Route route, String method) {

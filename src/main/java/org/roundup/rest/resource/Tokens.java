@@ -50,7 +50,8 @@ final class Tokens {
         return Reply.data(201, Map.of("token", text)).with("Cache-Control", "no-store");
     }
 
-    private static List<String> roles(Call call) {
+    /** The roles that a token is to have: those that the call names, or all that the caller acts with. */
+    static List<String> roles(Call call) {
         Object given = call.input().get("roles");
         Collection<?> names = given instanceof Collection<?> list
                 ? list
@@ -88,7 +89,7 @@ final class Tokens {
         return Reply.data(200, Map.of("status", "ok"));
     }
 
-    private static void refuseAnonymous(Call call) {
+    static void refuseAnonymous(Call call) {
         if ("anonymous".equals(call.db().getJournaltag())) {
             throw new Unauthorised("Only users have tokens");
         }

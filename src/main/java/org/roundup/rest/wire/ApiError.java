@@ -12,6 +12,7 @@ public final class ApiError extends RuntimeException {
     private final String property;
     private boolean missing;
     private final transient Map<String, String> headers = new LinkedHashMap<>();
+    private final transient Map<String, Object> details = new LinkedHashMap<>();
 
     public ApiError(int status, String message) {
         this(status, message, null, null);
@@ -62,6 +63,17 @@ public final class ApiError extends RuntimeException {
 
     public boolean isMissing() {
         return missing;
+    }
+
+    /** What the answer tells besides status and message, by name. */
+    public Map<String, Object> details() {
+        return details;
+    }
+
+    /** Has the answer tell more. */
+    public ApiError detail(String name, Object value) {
+        details.put(name, value);
+        return this;
     }
 
     /** Adds a header to the answer. */

@@ -1,15 +1,15 @@
 package org.roundup.rest.wire;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.roundup.web.api.RequestBody;
 import org.roundup.web.request.Fields;
 import org.roundup.web.request.MultipartParser;
 import org.roundup.web.request.Upload;
@@ -119,24 +119,21 @@ public final class Body {
         return Input.of(values);
     }
 
+    /** The body as it was sent, which may be read again. */
+    public InputStream stream() {
+        return new ByteArrayInputStream(bytes(LARGEST));
+    }
+
     /** The bytes. */
     private byte[] bytes(int largest) {
         if (bytes == null) {
-            bytes = read(largest)
-                    .orElseThrow(() -> new ApiError(413, "The body is larger than " + largest / 1024 / 1024 + " MiB."));
+            try {
+                bytes = RequestBody.read(request, largest);
+            } catch (RequestBody.Refused refused) {
+                ApiError error = new ApiError(refused.status(), refused.getMessage(), null, refused);
+                throw refused.status() == 415 ? error.with("Accept-Encoding", "gzip") : error;
+            }
         }
         return bytes;
-    }
-
-    private Optional<byte[]> read(int largest) {
-        if (request.getContentLengthLong() > largest) {
-            return Optional.empty();
-        }
-        try {
-            byte[] read = request.getInputStream().readNBytes(largest + 1);
-            return read.length > largest ? Optional.empty() : Optional.of(read);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

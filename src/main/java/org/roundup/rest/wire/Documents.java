@@ -24,6 +24,16 @@ public final class Documents {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Writes one document a line, in JSON; the stream remains open. */
+    public static void lines(Iterable<?> trees, OutputStream out) throws IOException {
+        BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+        TreeWriter lines = Format.JSON.writer(writer, false);
+        for (Object tree : trees) {
+            lines.write(tree);
+        }
+        writer.flush();
+    }
+
     /** Writes the document bit by bit; the stream remains open. */
     public static void stream(Format format, boolean pretty, Object tree, OutputStream out) throws IOException {
         BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);

@@ -43,6 +43,18 @@ public final class Input {
         return properties;
     }
 
+    /** All values, controls too, in their order. */
+    public Map<String, Object> values() {
+        return Collections.unmodifiableMap(values);
+    }
+
+    /** The same without one of the values. */
+    public Input without(String name) {
+        Map<String, Object> others = new LinkedHashMap<>(values);
+        others.remove(name);
+        return new Input(others);
+    }
+
     public boolean has(String name) {
         return values.containsKey(name);
     }

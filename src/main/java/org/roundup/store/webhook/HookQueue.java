@@ -62,7 +62,8 @@ public final class HookQueue {
      * @param after values after
      */
     public void add(Change change, ClassDefinition definition, Map<String, ?> before, Map<String, ?> after) {
-        if (change.event() == Change.Event.DESTROY || !isWanted(change.className())) {
+        boolean told = change.event() != Change.Event.DESTROY && change.event() != Change.Event.IMPORT;
+        if (!told || !isWanted(change.className())) {
             return;
         }
         String item = change.className() + change.itemId();
@@ -82,8 +83,7 @@ public final class HookQueue {
         return hooks.stream().anyMatch(hook -> hook.concerns(className));
     }
 
-    private static void merge(
-            Pending into, ClassDefinition definition, Map<String, ?> before, Map<String, ?> after) {
+    private static void merge(Pending into, ClassDefinition definition, Map<String, ?> before, Map<String, ?> after) {
         after.forEach((name, now) -> {
             if (definition.property(name).kind() == PropertyType.Kind.PASSWORD) {
                 return;

@@ -45,6 +45,7 @@ public final class Scripts implements AutoCloseable {
     private ScriptLoader loader;
     private Schema schema;
     private Declarations declarations;
+    private Libraries libraries;
 
     private Scripts(ScriptTree tree, TrackerConfig config, Passwords passwords, Notifier notifier) {
         this.tree = tree;
@@ -124,6 +125,14 @@ public final class Scripts implements AutoCloseable {
             throw new IllegalArgumentException("Scripts cannot configure " + part);
         }
         return face;
+    }
+
+    /** What the tracker brings along; the same object as long as these scripts are in use. */
+    public synchronized Libraries libraries() {
+        if (libraries == null) {
+            libraries = new Libraries(loader(), tree.jars());
+        }
+        return libraries;
     }
 
     /** The database as scripts use it. */

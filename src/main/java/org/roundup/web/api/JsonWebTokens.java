@@ -1,16 +1,25 @@
 package org.roundup.web.api;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.roundup.hyperdb.HyperClass;
 import org.roundup.store.Database;
@@ -23,18 +32,25 @@ import org.roundup.web.session.LoginRefused;
  * JSON web tokens, HS256 only. Issuer and audience are the tracker's address, the subject is the id of a user, and
  * {@code roles} are those of the user's roles that the token lets the bearer use.
  */
-final class JsonWebTokens {
+public final class JsonWebTokens {
 
     private static final int SHORTEST_SECRET = 32;
 
-    /** What a token grants. */
-    record Grant(String userName, Set<String> roles) {}
+    /**
+     * What a token grants.
+     *
+     * @param userName a live user
+     * @param roles names in lower case
+     * @param issued when the token was made, or null
+     * @param expires the end of its life, or null
+     */
+    public record Grant(String userName, Set<String> roles, Instant issued, Instant expires) {}
 
     private final Tracker tracker;
     private final String address;
     private final List<String> secrets;
 
-    JsonWebTokens(Tracker tracker) {
+    public JsonWebTokens(Tracker tracker) {
         this.tracker = tracker;
         this.address = tracker.config().get(TrackerOptions.WEB);
         List<String> configured = tracker.config().get(WebOptions.JWT_SECRET);
@@ -42,7 +58,8 @@ final class JsonWebTokens {
         this.secrets = enabled ? configured : List.of();
     }
 
-    boolean isEnabled() {
+    /** Whether there is a key to sign and verify with. */
+    public boolean isEnabled() {
         return !secrets.isEmpty();
     }
 
@@ -51,7 +68,7 @@ final class JsonWebTokens {
      *
      * @throws LoginRefused if it is not valid now
      */
-    Grant verify(String text, Database db) {
+    public Grant verify(String text, Database db) {
         if (!isEnabled()) {
             throw new LoginRefused("Support for jwt disabled by admin.");
         }
@@ -66,9 +83,45 @@ final class JsonWebTokens {
             JWTClaimsSet claims = token.getJWTClaimsSet();
             checkTimes(claims);
             checkAddresses(claims);
-            return new Grant(subject(token, db), roles(claims));
+            return new Grant(
+                    subject(token, db),
+                    roles(claims),
+                    instant(claims.getIssueTime()),
+                    instant(claims.getExpirationTime()));
         } catch (ParseException malformed) {
             throw new LoginRefused("Invalid payload: " + malformed.getMessage());
+        }
+    }
+
+    private static Instant instant(java.util.Date date) {
+        return date == null ? null : date.toInstant();
+    }
+
+    /**
+     * Makes a token, signed with the first key.
+     *
+     * @param userId id of the user it acts for
+     * @param roles names in lower case
+     */
+    public String issue(String userId, Collection<String> roles, Duration lifetime) {
+        Instant now = tracker.store().settings().clock().instant();
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", address);
+        claims.put("aud", address);
+        claims.put("sub", userId);
+        claims.put("roles", List.copyOf(roles));
+        claims.put("iat", now.getEpochSecond());
+        claims.put("exp", now.plus(lifetime).getEpochSecond());
+        try {
+            JWSObject token = new JWSObject(
+                    new JWSHeader.Builder(JWSAlgorithm.HS256)
+                            .type(JOSEObjectType.JWT)
+                            .build(),
+                    new Payload(claims));
+            token.sign(new MACSigner(secrets.get(0).getBytes(StandardCharsets.UTF_8)));
+            return token.serialize();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -9,20 +9,27 @@ import java.util.regex.Pattern;
  * @param first position of the first byte
  * @param last position of the last byte; before {@code first} if the range lies outside of the content
  */
-record ByteRange(long first, long last) {
+public record ByteRange(long first, long last) {
 
     private static final Pattern SINGLE = Pattern.compile("bytes=\\s*([0-9]{0,18})-([0-9]{0,18})\\s*");
 
-    boolean isSatisfiable() {
+    /** Whether the content has any of it. */
+    public boolean isSatisfiable() {
         return last >= first;
     }
 
-    long length() {
+    /** Number of bytes. */
+    public long length() {
         return last - first + 1;
     }
 
-    /** The one range that a header asks for; null if it asks for none, for several, or for something else. */
-    static ByteRange parse(String header, long length) {
+    /**
+     * The one range that a header asks for; null if it asks for none, for several, or for something else.
+     *
+     * @param header {@code Range}, or null
+     * @param length of the content
+     */
+    public static ByteRange parse(String header, long length) {
         Matcher matcher = header == null ? null : SINGLE.matcher(header);
         if (matcher == null || !matcher.matches()) {
             return null;

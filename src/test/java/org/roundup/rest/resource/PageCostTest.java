@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roundup.rest.wire.ApiError;
 import org.roundup.rest.wire.Documents;
 import org.roundup.rest.wire.Format;
 import org.roundup.rest.wire.Input;
@@ -64,7 +65,8 @@ class PageCostTest {
                     Input.NONE,
                     null,
                     List.of("issue"),
-                    new HashSet<>());
+                    new HashSet<>(),
+                    failure -> new ApiError(500, failure.toString()));
             db.rolesOf(userId);
             db.timezone();
             long before = db.session().statements();

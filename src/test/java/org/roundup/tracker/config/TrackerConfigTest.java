@@ -264,6 +264,7 @@ class TrackerConfigTest {
         List<String> own = List.of(
                 "web trusted_proxies",
                 "web rest_max_rows",
+                "web jwt_longest_lifetime",
                 "rdbms datasource",
                 "rdbms pool_size",
                 "mail ssl",

@@ -257,6 +257,12 @@ public final class WebOptions {
                     first key of less than 32 characters, such as the word disabled, switches the tokens
                     off; the others must not be that short.""");
 
+    public static final Option<Long> JWT_LONGEST_LIFETIME = SECTION.option("jwt_longest_lifetime", ValueTypes.count())
+            .initially("0")
+            .means("""
+                    Longest life, in seconds, of the JSON web tokens that users make for themselves at
+                    rest/jwt/issue; 0 if they cannot. Needs jwt_secret. Not known to Roundup itself.""");
+
     public static final Option<Boolean> USE_BROWSER_DATE_INPUT = SECTION.option(
                     "use_browser_date_input", ValueTypes.yesNo())
             .initially("no")
