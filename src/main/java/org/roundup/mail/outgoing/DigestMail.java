@@ -62,6 +62,7 @@ final class DigestMail {
                 headers(address, only, shown.size(), items.size()),
                 text,
                 List.of(),
+                false,
                 about));
     }
 
