@@ -1,6 +1,8 @@
 package org.roundup.cli;
 
 import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.roundup.tracker.Version;
 
@@ -23,6 +25,11 @@ public final class Main {
     }
 
     private static int run(String[] args) {
+        if (isSpoilt(args)) {
+            System.err.println("roundup: in this locale, Java cannot read letters that are not ASCII; set LC_ALL=C.UTF-8 or"
+                    + " use the scripts in deploy/bin");
+            return 1;
+        }
         String first = args.length == 0 ? "" : args[0];
         for (Command command : Command.values()) {
             if (command.word().equals(first)) {
@@ -42,6 +49,14 @@ public final class Main {
             }
         }
         return 0;
+    }
+
+    /** Whether the locale has made signs of arguments into replacements, which must not get into a tracker. */
+    private static boolean isSpoilt(String[] args) {
+        String name = System.getProperty("sun.jnu.encoding", "UTF-8");
+        return Charset.isSupported(name)
+                && Charset.forName(name).equals(StandardCharsets.US_ASCII)
+                && Arrays.stream(args).anyMatch(argument -> argument.indexOf('\uFFFD') >= 0);
     }
 
     private static void list(PrintStream out) {

@@ -293,15 +293,16 @@ public final class Database implements Hyperdb, AutoCloseable {
      */
     void changed(
             ClassDefinition definition, String id, Change.Event event, Map<String, ?> before, Map<String, ?> after) {
-        Change change =
-                new Change(definition.name(), id, event, getuid(), now().epochMilli(), List.copyOf(after.keySet()));
+        Change change = new Change(
+                definition.name(), id, event, getuid(), now().epochMilli(), List.copyOf(after.keySet()));
         changes.add(change);
         hooks.add(change, definition, before, after);
     }
 
     /** Notes that many items of a class were written past {@link StoredClass}. */
     public void imported(ClassDefinition definition) {
-        changed(definition, Change.NO_ITEM, Change.Event.IMPORT, Map.of(), Map.of());
+        changes.add(new Change(
+                definition.name(), Change.NO_ITEM, Change.Event.IMPORT, getuid(), now().epochMilli(), List.of()));
     }
 
     /** Runs a step when the transaction has been committed; it must not fail. */

@@ -57,12 +57,13 @@ final class DigestMail {
         Letter.About about = new Letter.About(
                 only == null ? "" : only.className(), only == null ? "" : only.itemId(), LIST, Map.of(address, userId));
         return Optional.of(new Letter(
-                        head.envelopeSender(),
-                        List.of(address),
-                        headers(address, only, shown.size(), items.size()),
-                        text,
-                        List.of())
-                .about(about));
+                head.envelopeSender(),
+                List.of(address),
+                headers(address, only, shown.size(), items.size()),
+                text,
+                List.of(),
+                false,
+                about));
     }
 
     /** Wishes and permissions are those of now. */

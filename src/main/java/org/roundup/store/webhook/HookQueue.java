@@ -62,8 +62,7 @@ public final class HookQueue {
      * @param after values after
      */
     public void add(Change change, ClassDefinition definition, Map<String, ?> before, Map<String, ?> after) {
-        boolean told = change.event() != Change.Event.DESTROY && change.event() != Change.Event.IMPORT;
-        if (!told || !isWanted(change.className())) {
+        if (change.event() == Change.Event.DESTROY || !isWanted(change.className())) {
             return;
         }
         String item = change.className() + change.itemId();
