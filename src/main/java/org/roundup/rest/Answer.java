@@ -91,14 +91,19 @@ final class Answer {
         send(status, format.mediaType(), Documents.bytes(format, pretty, tree));
     }
 
-    /** An answer whose document may be large, within its unit of work. */
-    void stream(Reply reply, Format format, boolean pretty) throws IOException {
+    /**
+     * An answer whose document may be large, within its unit of work.
+     *
+     * @return the document if it was small enough to be held as a whole, else null
+     */
+    byte[] stream(Reply reply, Format format, boolean pretty) throws IOException {
         begin(reply.status(), format.mediaType());
-        if (!head) {
-            HeldStream out = new HeldStream(response);
-            Documents.stream(format, pretty, reply.tree(), out);
-            out.complete();
+        if (head) {
+            return null;
         }
+        HeldStream out = new HeldStream(response);
+        Documents.stream(format, pretty, reply.tree(), out);
+        return out.complete();
     }
 
     /** Begins a body that somebody else writes; {@link #complete} ends it. */
@@ -143,7 +148,8 @@ final class Answer {
         }
     }
 
-    private void send(int status, String type, byte[] body) {
+    /** An answer of one piece. */
+    void send(int status, String type, byte[] body) {
         begin(status, type);
         response.setContentLength(body.length);
         try {

@@ -9,7 +9,6 @@ import org.roundup.rest.resource.BinaryContent;
 import org.roundup.rest.resource.Call;
 import org.roundup.rest.resource.ChangeFeed;
 import org.roundup.rest.resource.Place;
-import org.roundup.rest.resource.Reply;
 import org.roundup.rest.resource.Routes;
 import org.roundup.rest.wire.ApiError;
 import org.roundup.rest.wire.Input;
@@ -35,6 +34,7 @@ final class Dispatch {
     private final Place place;
     private final ScriptRoutes routes;
     private final ResourceCalls resources;
+    private final Delivery delivery = new Delivery();
     private final Failures failures;
 
     Dispatch(Tracker tracker, Place place) {
@@ -103,7 +103,10 @@ final class Dispatch {
             tell(exchange, error, negotiation);
             return;
         }
-        execute(exchange, negotiation, call, match);
+        Negotiation agreed = negotiation;
+        Call complete = call;
+        Routes.Match found = match;
+        attempt(exchange, agreed, db, () -> delivery.run(exchange.answer(), agreed, complete, found));
     }
 
     /** Whether the address is none of ours, but one of a JAX-RS resource. */
@@ -180,19 +183,6 @@ final class Dispatch {
                 type == null ? null : type.toString(), textType == null ? "text/plain" : textType.toString());
     }
 
-    private void execute(RestService.Exchange exchange, Negotiation negotiation, Call call, Routes.Match match) {
-        long begin = System.nanoTime();
-        attempt(exchange, negotiation, call.db(), () -> {
-            Answer answer = exchange.answer();
-            Reply reply = match.endpoint().answer(call);
-            if (!isRead(call.request().method())) {
-                call.db().commit();
-            }
-            reply.headers().forEach(answer::header);
-            send(answer, reply, negotiation, call, begin);
-        });
-    }
-
     /** What answers a call. */
     private interface Answering {
         void run() throws IOException;
@@ -221,25 +211,6 @@ final class Dispatch {
             exchange.answer().problem(error, negotiation.format(), place.rest() + exchange.path());
         } else {
             exchange.answer().error(error, negotiation.format());
-        }
-    }
-
-    private static void send(Answer answer, Reply reply, Negotiation negotiation, Call call, long begin)
-            throws IOException {
-        if (reply.bytes() != null) {
-            answer.bytes(reply);
-        } else if (reply.tree() == null) {
-            answer.empty(reply.status());
-        } else {
-            Object wish = isRead(call.request().method())
-                    ? call.query().last("@pretty")
-                    : call.input().get("@pretty");
-            boolean pretty = wish == null || !wish.toString().equalsIgnoreCase("false");
-            Object statistics = isRead(call.request().method())
-                    ? call.query().last("@stats")
-                    : call.input().get("@stats");
-            boolean wanted = "true".equalsIgnoreCase(String.valueOf(statistics));
-            answer.stream(wanted ? Statistics.added(reply, begin) : reply, negotiation.format(), pretty);
         }
     }
 }

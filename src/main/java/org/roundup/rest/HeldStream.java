@@ -38,12 +38,19 @@ final class HeldStream extends OutputStream {
         }
     }
 
-    /** Sends what is held. Not called after a failure. */
-    void complete() throws IOException {
-        if (held != null) {
-            response.setContentLength(held.size());
-            held.writeTo(response.getOutputStream());
-            held = null;
+    /**
+     * Sends what is held. Not called after a failure.
+     *
+     * @return the whole body if it was held, else null
+     */
+    byte[] complete() throws IOException {
+        if (held == null) {
+            return null;
         }
+        byte[] body = held.toByteArray();
+        held = null;
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        return body;
     }
 }

@@ -93,6 +93,9 @@ final class RestService {
         Answer answer = exchange.answer();
         try (Database db = tracker.open(Caller.ANONYMOUS)) {
             db.setTxSource("rest");
+            if (request.isSafe()) {
+                db.watermark(); // before anything is read that goes into an answer which may be kept
+            }
             Caller caller;
             try {
                 caller = callers.enter(request, db);

@@ -202,7 +202,8 @@ class HostileBodiesTest {
                 415,
                 "UTF-8 only",
                 post("rest/data/issue", bytes("{}"), "Content-Type", "application/json; charset=utf-16"));
-        assertRefused(400, "something after", post("rest/data/issue", bytes("{\"title\":\"x\"} {\"title\":\"y\"}")));
+        assertRefused(
+                400, "JSON at line 1, column", post("rest/data/issue", bytes("{\"title\":\"x\"} {\"title\":\"y\"}")));
         assertRefused(400, "title", post("rest/data/issue", bytes("{\"title\":\"a\\u0000b\"}")));
         assertRefused(400, "JSON at line 1", post("rest/data/issue", bytes("{\"title\":\"\\udfff\"}")));
         assertRefused(400, "member", post("rest/data/issue", bytes("{\"\\ud800\":\"x\"}")));

@@ -32,12 +32,12 @@ public final class ResourceApplications {
     public ResourceApplication current() {
         Libraries libraries = tracker.libraries();
         State present = state;
-        return present != null && present.libraries == libraries ? present.application : renewed(libraries);
+        return present != null && present.libraries.equals(libraries) ? present.application : renewed(libraries);
     }
 
     private synchronized ResourceApplication renewed(Libraries libraries) {
         State before = state;
-        if (before != null && before.libraries == libraries) {
+        if (before != null && before.libraries.equals(libraries)) {
             return before.application;
         }
         ResourceApplication application = new ResourceApplication(classes(libraries), libraries.loader());

@@ -50,7 +50,7 @@ public final class BinaryContent {
 
     static Reply reply(Call call, String className, String id) {
         String mark = Etags.of(call, call.db().getclass(className), id);
-        if (Etags.isKnown(call, mark)) {
+        if (Etags.isKnown(call.request(), mark)) {
             return Reply.empty(304).with("ETag", mark);
         }
         long size = call.db().contents().size(className, id);

@@ -4,18 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import java.util.TreeMap;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.Password;
-import org.roundup.hyperdb.Property;
 import org.roundup.hyperdb.ValueText;
 import org.roundup.rest.wire.ApiError;
 import org.roundup.store.StoredClass;
-import org.roundup.tracker.config.option.WebOptions;
+import org.roundup.web.visit.Request;
 
 /**
  * Marks of the state of an item: they change with every property, and nobody can find out properties from them without the
@@ -23,45 +20,33 @@ import org.roundup.tracker.config.option.WebOptions;
  */
 final class Etags {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int BUFFER = 8192;
 
     private Etags() {}
 
     /** The mark of an item, in quotes. */
     static String of(Call call, StoredClass hyperclass, String id) {
-        Mac mac = mac(call.tracker().config().get(WebOptions.SECRET_KEY));
-        TreeMap<String, Property> properties = new TreeMap<>();
-        hyperclass.definition().allProperties().forEach(property -> properties.put(property.name(), property));
-        add(mac, "rest " + hyperclass.getClassname());
-        for (String name : properties.keySet()) {
-            if (hyperclass.definition().isFile() && name.equals("content")) {
-                addContent(mac, call, hyperclass.getClassname(), id);
+        Mac mac = call.place().marks().begin();
+        ClassDefinition definition = hyperclass.definition();
+        StringBuilder text =
+                new StringBuilder(512).append("rest ").append(definition.name()).append('\0');
+        for (String name : call.place().marks().properties(definition)) {
+            if (definition.isFile() && name.equals("content")) {
+                mac.update(text.toString().getBytes(StandardCharsets.UTF_8));
+                text.setLength(0);
+                addContent(mac, call, definition.name(), id);
             } else {
-                add(mac, name);
-                add(mac, text(hyperclass.get(id, name)));
+                text.append(name)
+                        .append('\0')
+                        .append(text(hyperclass.get(id, name)))
+                        .append('\0');
             }
         }
-        return '"' + HexFormat.of().formatHex(mac.doFinal()) + '"';
+        return '"' + HexFormat.of().formatHex(mac.doFinal(text.toString().getBytes(StandardCharsets.UTF_8))) + '"';
     }
 
     private static String text(Object value) {
         return value instanceof Password password ? password.stored() : ValueText.str(value);
-    }
-
-    private static Mac mac(String secret) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(("etag:" + secret).getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return mac;
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(missing);
-        }
-    }
-
-    private static void add(Mac mac, String text) {
-        mac.update(text.getBytes(StandardCharsets.UTF_8));
-        mac.update((byte) 0);
     }
 
     private static void addContent(Mac mac, Call call, String className, String id) {
@@ -100,8 +85,8 @@ final class Etags {
     }
 
     /** Whether a mark is among those that a client has already. */
-    static boolean isKnown(Call call, String mark) {
-        String header = call.request().header("if-none-match");
+    static boolean isKnown(Request request, String mark) {
+        String header = request.header("if-none-match");
         if (header == null) {
             return false;
         }

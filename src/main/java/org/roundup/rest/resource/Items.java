@@ -27,7 +27,7 @@ final class Items {
         requireExists(hyperclass, id);
         ItemView view = Fields.view(call, hyperclass.definition());
         String mark = Etags.of(call, hyperclass, id);
-        if (Etags.isKnown(call, mark)) {
+        if (Etags.isKnown(call.request(), mark)) {
             return Reply.empty(304).with("ETag", mark);
         }
         Map<String, Object> data = new LinkedHashMap<>();
@@ -75,7 +75,7 @@ final class Items {
         }
         Object value = binary ? call.db().contents().bytes(name, id) : hyperclass.get(id, property);
         String mark = Etags.of(call, hyperclass, id);
-        if (Etags.isKnown(call, mark)) {
+        if (Etags.isKnown(call.request(), mark)) {
             return Reply.empty(304).with("ETag", mark);
         }
         Map<String, Object> data = new LinkedHashMap<>();

@@ -12,19 +12,23 @@ import org.roundup.tracker.config.option.WebOptions;
  * @param web the tracker's address, with a slash at its end
  * @param rest address of REST, without one
  * @param maxRows items in one answer at most
+ * @param marks makes the marks of items
  */
-public record Place(String web, String rest, int maxRows) {
+public record Place(String web, String rest, int maxRows, MarkKey marks) {
 
     /** The place of the tracker with that configuration. */
     public static Place of(TrackerConfig config) {
         String web = config.get(TrackerOptions.WEB);
         return new Place(
-                web, web + "rest", (int) Math.min(Integer.MAX_VALUE - 1L, config.get(WebOptions.REST_MAX_ROWS)));
+                web,
+                web + "rest",
+                (int) Math.min(Integer.MAX_VALUE - 1L, config.get(WebOptions.REST_MAX_ROWS)),
+                new MarkKey(config.get(WebOptions.SECRET_KEY)));
     }
 
     /** The same with another limit. */
     public Place withRows(int rows) {
-        return new Place(web, rest, rows);
+        return new Place(web, rest, rows, marks);
     }
 
     /** Address of a class. */

@@ -62,23 +62,30 @@ public final class Route {
         if (path.size() != elements.size()) {
             return null;
         }
-        List<String> variables = new ArrayList<>();
         for (int i = 0; i < path.size(); i++) {
             String wanted = elements.get(i);
-            if (wanted.startsWith("<:")) {
-                if (!isOpen(path.get(i))) {
-                    return null;
-                }
-                variables.add(path.get(i));
-            } else if (!wanted.equals(path.get(i))) {
+            if (wanted.startsWith("<:") ? !isOpen(path.get(i)) : !wanted.equals(path.get(i))) {
                 return null;
+            }
+        }
+        List<String> variables = new ArrayList<>(elements.size());
+        for (int i = 0; i < path.size(); i++) {
+            if (elements.get(i).startsWith("<:")) {
+                variables.add(path.get(i));
             }
         }
         return variables;
     }
 
     private static boolean isOpen(String element) {
-        return !element.isEmpty()
-                && element.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || SIGNS.indexOf(c) >= 0);
+        int position = 0;
+        while (position < element.length()) {
+            int c = element.codePointAt(position);
+            if (!Character.isLetterOrDigit(c) && SIGNS.indexOf(c) < 0) {
+                return false;
+            }
+            position += Character.charCount(c);
+        }
+        return position > 0;
     }
 }

@@ -22,18 +22,18 @@ public final class Routes {
         all.add(new Route("/data/<:class>/@bulk").on("PATCH", Bulk.changing()).on("POST", Bulk.creating()));
         all.add(new Route("/data/<:class>")
                 .on("DELETE", Changes::deleteCollection)
-                .on("GET", new CollectionReader())
+                .on("GET", new Kept(new CollectionReader()))
                 .on("OPTIONS", Options::collection)
                 .on("POST", new Creation()));
         all.add(new Route("/data/<:class>/<:id>")
                 .on("DELETE", Changes::deleteItem)
-                .on("GET", Items::item)
+                .on("GET", new Kept(Items::item))
                 .on("OPTIONS", Options::item)
                 .on("PATCH", Patch::item)
                 .on("PUT", Changes::putItem));
         all.add(new Route("/data/<:class>/<:id>/<:attr>")
                 .on("DELETE", Changes::deleteAttribute)
-                .on("GET", Items::attribute)
+                .on("GET", new Kept(Items::attribute))
                 .on("OPTIONS", Options::attribute)
                 .on("PATCH", Patch::attribute)
                 .on("PUT", Changes::putAttribute));
@@ -75,7 +75,12 @@ public final class Routes {
     /** Whether there is anything at a path, by whatever method. */
     public boolean knows(String path) {
         List<String> elements = Route.elements(path);
-        return routes.stream().anyMatch(route -> route.match(elements) != null);
+        for (Route route : routes) {
+            if (route.match(elements) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Endpoint endpoint(Route route, String method) {

@@ -1,5 +1,7 @@
 package org.roundup.rest.wire;
 
+import java.io.OutputStream;
+
 /** The formats of answers. */
 public enum Format {
     JSON("application/json"),
@@ -16,7 +18,7 @@ public enum Format {
     }
 
     /** Begins a document. */
-    TreeWriter writer(Appendable out, boolean pretty) {
+    TreeWriter writer(OutputStream out, boolean pretty) {
         return this == JSON ? new JsonWriter(out, pretty) : new XmlWriter(out);
     }
 }

@@ -1,6 +1,8 @@
 package org.roundup.rest.wire;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
 import org.roundup.hyperdb.ValueText;
@@ -8,13 +10,17 @@ import org.roundup.hyperdb.ValueText;
 /** Writes JSON in ASCII, either indented by four blanks or in one line, with a line end after it. */
 final class JsonWriter implements TreeWriter {
 
-    private static final String HEX = "0123456789abcdef";
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final int BUFFER = 8192;
+    private static final int LONGEST_ESCAPE = 6;
 
-    private final Appendable out;
+    private final OutputStream out;
     private final boolean pretty;
+    private final byte[] buffer = new byte[BUFFER];
+    private int filled;
     private int depth;
 
-    JsonWriter(Appendable out, boolean pretty) {
+    JsonWriter(OutputStream out, boolean pretty) {
         this.out = out;
         this.pretty = pretty;
     }
@@ -22,7 +28,30 @@ final class JsonWriter implements TreeWriter {
     @Override
     public void write(Object tree) throws IOException {
         value(tree);
-        out.append('\n');
+        put('\n');
+        flush();
+    }
+
+    private void flush() throws IOException {
+        out.write(buffer, 0, filled);
+        filled = 0;
+    }
+
+    private void require(int count) throws IOException {
+        if (filled + count > BUFFER) {
+            flush();
+        }
+    }
+
+    private void put(char c) throws IOException {
+        require(1);
+        buffer[filled++] = (byte) c;
+    }
+
+    private void ascii(String text) throws IOException {
+        for (int i = 0; i < text.length(); i++) {
+            put(text.charAt(i));
+        }
     }
 
     private void value(Object value) throws IOException {
@@ -31,23 +60,23 @@ final class JsonWriter implements TreeWriter {
         } else if (value instanceof Iterable<?> list) {
             array(list.iterator());
         } else if (value instanceof Double number) {
-            out.append(ValueText.str(number));
+            ascii(ValueText.str(number));
         } else if (value == null || value instanceof Number || value instanceof Boolean) {
-            out.append(String.valueOf(value));
+            ascii(String.valueOf(value));
         } else {
             text(value.toString());
         }
     }
 
     private void object(Iterator<? extends Map.Entry<?, ?>> members) throws IOException {
-        out.append('{');
+        put('{');
         boolean any = members.hasNext();
         depth++;
         while (members.hasNext()) {
             Map.Entry<?, ?> member = members.next();
             indent();
             text(String.valueOf(member.getKey()));
-            out.append(": ");
+            ascii(": ");
             value(member.getValue());
             separate(members.hasNext());
         }
@@ -55,7 +84,7 @@ final class JsonWriter implements TreeWriter {
     }
 
     private void array(Iterator<?> elements) throws IOException {
-        out.append('[');
+        put('[');
         boolean any = elements.hasNext();
         depth++;
         while (elements.hasNext()) {
@@ -69,7 +98,7 @@ final class JsonWriter implements TreeWriter {
 
     private void separate(boolean more) throws IOException {
         if (more) {
-            out.append(pretty ? "," : ", ");
+            ascii(pretty ? "," : ", ");
         }
     }
 
@@ -78,47 +107,47 @@ final class JsonWriter implements TreeWriter {
         if (any) {
             indent();
         }
-        out.append(close);
+        put(close);
     }
 
     private void indent() throws IOException {
         if (pretty) {
-            out.append('\n');
+            put('\n');
             for (int i = 0; i < depth; i++) {
-                out.append("    ");
+                ascii("    ");
             }
         }
     }
 
     private void text(String text) throws IOException {
-        out.append('"');
+        put('"');
         for (int i = 0; i < text.length(); i++) {
+            require(LONGEST_ESCAPE);
             char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                default -> {
-                    if (c >= ' ' && c < 0x7f) {
-                        out.append(c);
-                    } else {
-                        escape(c);
-                    }
+            if (c >= ' ' && c < 0x7f && c != '"' && c != '\\') {
+                buffer[filled++] = (byte) c;
+            } else {
+                escape(c);
+            }
+        }
+        put('"');
+    }
+
+    private void escape(char c) {
+        buffer[filled++] = '\\';
+        switch (c) {
+            case '"', '\\' -> buffer[filled++] = (byte) c;
+            case '\n' -> buffer[filled++] = 'n';
+            case '\r' -> buffer[filled++] = 'r';
+            case '\t' -> buffer[filled++] = 't';
+            case '\b' -> buffer[filled++] = 'b';
+            case '\f' -> buffer[filled++] = 'f';
+            default -> {
+                buffer[filled++] = 'u';
+                for (int shift = 12; shift >= 0; shift -= 4) {
+                    buffer[filled++] = HEX[c >> shift & 15];
                 }
             }
         }
-        out.append('"');
-    }
-
-    private void escape(char c) throws IOException {
-        out.append("\\u")
-                .append(HEX.charAt(c >> 12))
-                .append(HEX.charAt(c >> 8 & 15))
-                .append(HEX.charAt(c >> 4 & 15))
-                .append(HEX.charAt(c & 15));
     }
 }

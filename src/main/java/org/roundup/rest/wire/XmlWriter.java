@@ -1,6 +1,11 @@
 package org.roundup.rest.wire;
 
+import java.io.BufferedWriter;
+import java.io.Flushable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.roundup.hyperdb.ValueText;
 
@@ -10,9 +15,15 @@ import org.roundup.hyperdb.ValueText;
  */
 final class XmlWriter implements TreeWriter {
 
+    private static final int BUFFER = 16 * 1024;
+
     private final Appendable out;
 
-    XmlWriter(Appendable out) {
+    XmlWriter(OutputStream out) {
+        this(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER));
+    }
+
+    private XmlWriter(Appendable out) {
         this.out = out;
     }
 
@@ -21,6 +32,9 @@ final class XmlWriter implements TreeWriter {
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n");
         content(tree);
         out.append('\n');
+        if (out instanceof Flushable writer) {
+            writer.flush();
+        }
     }
 
     private void content(Object value) throws IOException {
