@@ -261,8 +261,14 @@ class TrackerConfigTest {
     @Test
     void keepsTheOrderOfOptions() {
         List<String> theirs = defaults().map(row -> (String) row.get()[0]).toList();
-        List<String> own =
-                List.of("web trusted_proxies", "web rest_max_rows", "rdbms datasource", "rdbms pool_size", "mail ssl");
+        List<String> own = List.of(
+                "web trusted_proxies",
+                "web container_login",
+                "web remember_days",
+                "web rest_max_rows",
+                "rdbms datasource",
+                "rdbms pool_size",
+                "mail ssl");
         assertEquals(
                 theirs,
                 Catalogue.options().stream()
