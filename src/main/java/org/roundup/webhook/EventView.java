@@ -110,7 +110,9 @@ final class EventView {
         Map<String, Object> changes = new LinkedHashMap<>();
         event.newValues().forEach((name, now) -> {
             if (definition.has(name) && may(event.className(), name, event.itemId())) {
-                changes.put(name, change(definition.property(name), event.oldValues().get(name), now));
+                changes.put(
+                        name,
+                        change(definition.property(name), event.oldValues().get(name), now));
             }
         });
         return changes;

@@ -33,7 +33,9 @@ public final class HookRules {
 
     /** The events that hooks can ask for, in lower case. */
     public static List<String> events() {
-        return EVENTS.stream().map(event -> event.name().toLowerCase(Locale.ROOT)).toList();
+        return EVENTS.stream()
+                .map(event -> event.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /**
@@ -62,8 +64,8 @@ public final class HookRules {
             throw new NotFound("There is no class " + className);
         }
         String ownerId = ownerId(db, owner);
-        Webhook hook = new Webhook(
-                0, ownerId, name.strip(), checkedUrl, className, events(events), query.strip(), true, 0, 0);
+        Webhook hook =
+                new Webhook(0, ownerId, name.strip(), checkedUrl, className, events(events), query.strip(), true, 0, 0);
         if (!hook.query().isEmpty()) {
             trySearch(db, access, owner, hook);
         }

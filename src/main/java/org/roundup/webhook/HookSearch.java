@@ -117,12 +117,10 @@ final class HookSearch {
     private List<String> ids(PropertyType.Reference reference, String value) {
         List<String> ids = new ArrayList<>();
         for (String element : value.split(",")) {
-            boolean isUser = element.equals("@current_user") && reference.target().equals("user");
+            boolean isUser =
+                    element.equals("@current_user") && reference.target().equals("user");
             boolean isId = isSignedNumber(element) && (reference.tryIdParsing() || element.startsWith("-"));
-            ids.add(
-                    isUser || isId
-                            ? element
-                            : db.getclass(reference.target()).lookup(element));
+            ids.add(isUser || isId ? element : db.getclass(reference.target()).lookup(element));
         }
         return ids;
     }

@@ -96,8 +96,10 @@ final class HookSender implements OutboxHandler {
                 return Optional.empty();
             }
             db.setCurrentUser(owner.get());
-            EventView view = new EventView(db, tracker.access(db), tracker.config().get(TrackerOptions.WEB));
-            boolean known = Deliveries.find(db.session(), hook.id(), event.eventId()).isPresent();
+            EventView view =
+                    new EventView(db, tracker.access(db), tracker.config().get(TrackerOptions.WEB));
+            boolean known =
+                    Deliveries.find(db.session(), hook.id(), event.eventId()).isPresent();
             if (!view.isVisible(event) || !known && !view.matches(hook, event)) {
                 return Optional.empty();
             }
@@ -140,9 +142,8 @@ final class HookSender implements OutboxHandler {
     private void conclude(OutboxMessage message, Post post, Result result, Receipts receipts) {
         boolean success = result.error().isEmpty();
         boolean last = result.isFinal() || message.attempts() >= policy.attempts();
-        Delivery.State state = success
-                ? Delivery.State.DELIVERED
-                : last ? Delivery.State.FAILED : Delivery.State.WAITING;
+        Delivery.State state =
+                success ? Delivery.State.DELIVERED : last ? Delivery.State.FAILED : Delivery.State.WAITING;
         try (SqlSession session = tracker.store().newSession()) {
             Deliveries.record(session, logged(post, result, state));
             Webhooks.note(session, post.hook().id(), success);

@@ -63,7 +63,9 @@ record PostAnswer(int status, String text) {
         for (String line = line(in, left); !line.isEmpty(); line = line(in, left)) {
             if (line.regionMatches(true, 0, CONTENT_LENGTH, 0, CONTENT_LENGTH.length())) {
                 String digits = line.substring(CONTENT_LENGTH.length()).strip();
-                boolean isShort = digits.length() < 10 && !digits.isEmpty() && digits.chars().allMatch(Character::isDigit);
+                boolean isShort = digits.length() < 10
+                        && !digits.isEmpty()
+                        && digits.chars().allMatch(Character::isDigit);
                 length = isShort ? Integer.parseInt(digits) : Integer.MAX_VALUE;
             }
         }

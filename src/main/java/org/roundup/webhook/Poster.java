@@ -154,8 +154,8 @@ final class Poster {
         if (url.getPort() >= 0) {
             head.append(':').append(url.getPort());
         }
-        headers.forEach((name, value) ->
-                head.append("\r\n").append(name).append(": ").append(value));
+        headers.forEach(
+                (name, value) -> head.append("\r\n").append(name).append(": ").append(value));
         return head.append("\r\nContent-Length: ")
                 .append(length)
                 .append("\r\nConnection: close\r\n\r\n")

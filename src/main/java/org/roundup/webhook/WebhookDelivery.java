@@ -115,8 +115,7 @@ public final class WebhookDelivery implements AutoCloseable {
     }
 
     private OutboxWorker worker(String kind) {
-        return new OutboxWorker(
-                kind, () -> tracker.store().newSession(), Map.of(kind, sender), policy, INTERVAL);
+        return new OutboxWorker(kind, () -> tracker.store().newSession(), Map.of(kind, sender), policy, INTERVAL);
     }
 
     /**

@@ -111,13 +111,15 @@ class PosterTest {
     void answersAreReadUpToABound() throws IOException {
         assertEquals(new PostAnswer(200, "abc"), read("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabcdef"));
         assertEquals(new PostAnswer(404, ""), read("HTTP/1.0 404\r\n\r\n"));
-        assertEquals(201, read("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 201 Made\n\n").status());
+        assertEquals(
+                201, read("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 201 Made\n\n").status());
         assertEquals(
                 2048,
                 read("HTTP/1.1 500 No\r\nContent-Length: 99999999999\r\n\r\n" + "x".repeat(5000))
                         .text()
                         .length());
-        for (String broken : List.of("", "SSH-2.0-x\r\n", "HTTP/1.1 2x0 OK\r\n\r\n", "HTTP/1.1 999 \r\n\r\n", "HTTP/1.1 200")) {
+        for (String broken :
+                List.of("", "SSH-2.0-x\r\n", "HTTP/1.1 2x0 OK\r\n\r\n", "HTTP/1.1 999 \r\n\r\n", "HTTP/1.1 200")) {
             assertThrows(IOException.class, () -> read(broken), broken);
         }
         InputStream endless = new InputStream() {
@@ -143,7 +145,8 @@ class PosterTest {
         try {
             int port = server.getAddress().getPort();
             Poster trusting = poster(own.getSocketFactory(), Duration.ofSeconds(10));
-            assertEquals(204, post(trusting, "https://hooks.example:" + port + "/").status());
+            assertEquals(
+                    204, post(trusting, "https://hooks.example:" + port + "/").status());
             assertThrows(IOException.class, () -> post(trusting, "https://other.example:" + port + "/"));
             Poster usual = poster((SSLSocketFactory) SSLSocketFactory.getDefault(), Duration.ofSeconds(10));
             assertThrows(IOException.class, () -> post(usual, "https://hooks.example:" + port + "/"));
@@ -155,7 +158,8 @@ class PosterTest {
     private static KeyStore keys() throws Exception {
         Path file = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-keystore",
                         file.toString(),

@@ -87,11 +87,13 @@ class WebhookTest {
     }
 
     private static long hook(String owner, String url, String className, String events, String query) {
-        return tracker.call("admin", db -> Webhooks.add(
-                db.session(),
-                HookRules.checked(
-                        db, tracker.access(db), owner, "test", url, className, HookRules.split(events), query),
-                Webhooks.newSecret()));
+        return tracker.call(
+                "admin",
+                db -> Webhooks.add(
+                        db.session(),
+                        HookRules.checked(
+                                db, tracker.access(db), owner, "test", url, className, HookRules.split(events), query),
+                        Webhooks.newSecret()));
     }
 
     private static String issue(String title) {
@@ -145,8 +147,7 @@ class WebhookTest {
         mac.init(new SecretKeySpec(secret(hook).getBytes("UTF-8"), "HmacSHA256"));
         mac.update((timestamp + ".").getBytes("UTF-8"));
         assertEquals(
-                "sha256=" + HexFormat.of().formatHex(mac.doFinal(post.body())),
-                post.header("X-roundup-signature-256"));
+                "sha256=" + HexFormat.of().formatHex(mac.doFinal(post.body())), post.header("X-roundup-signature-256"));
 
         JsonObject event = post.json();
         assertEquals("1.0", event.getString("specversion"));
@@ -207,7 +208,9 @@ class WebhookTest {
                         .collect(Collectors.toSet()));
         assertEquals(
                 3,
-                receiver.posts().stream().filter(post -> post.path().equals("/hook?x=1")).count());
+                receiver.posts().stream()
+                        .filter(post -> post.path().equals("/hook?x=1"))
+                        .count());
     }
 
     @Test
@@ -248,7 +251,8 @@ class WebhookTest {
         set("issue", id, "nosy", List.of("4"));
         delivery.deliverDue(ofPage);
         assertEquals(4, receiver.posts().size());
-        assertEquals("title", data(2).getJsonObject("changes").keySet().iterator().next());
+        assertEquals(
+                "title", data(2).getJsonObject("changes").keySet().iterator().next());
         assertThrows(RoundupException.class, () -> hook("admin", "issue", "any", "status=nonsense"));
         assertThrows(RoundupException.class, () -> hook("admin", "issue", "any", "colour=red"));
         assertThrows(RoundupException.class, () -> hook("alice", "user", "any", "roles=Admin"));
@@ -315,18 +319,20 @@ class WebhookTest {
             String port = ":" + receiver.port() + "/";
             for (String host : List.of("127.0.0.1", "localhost", "0.0.0.0", "[::1]", "[::ffff:127.0.0.1]")) {
                 Tracker own = copies.with(List.of("webhook_timeout=2"));
-                long hook = own.call("admin", db -> Webhooks.add(
-                        db.session(),
-                        HookRules.checked(
-                                db,
-                                own.access(db),
-                                "admin",
-                                host,
-                                "http://" + host + port,
-                                "issue",
-                                List.of(),
-                                ""),
-                        Webhooks.newSecret()));
+                long hook = own.call(
+                        "admin",
+                        db -> Webhooks.add(
+                                db.session(),
+                                HookRules.checked(
+                                        db,
+                                        own.access(db),
+                                        "admin",
+                                        host,
+                                        "http://" + host + port,
+                                        "issue",
+                                        List.of(),
+                                        ""),
+                                Webhooks.newSecret()));
                 own.run("admin", db -> HookRules.test(db, hook));
                 careful.deliverDue(hook);
                 try (SqlSession session = own.store().newSession()) {
@@ -352,7 +358,9 @@ class WebhookTest {
             lied.deliverDue(hook);
             assertEquals(1, asked[0]);
             assertEquals("org.roundup.ping", receiver.posts().get(0).json().getString("type"));
-            assertEquals("rebinding.example:" + receiver.port(), receiver.posts().get(0).header("Host"));
+            assertEquals(
+                    "rebinding.example:" + receiver.port(),
+                    receiver.posts().get(0).header("Host"));
             tracker.run("admin", db -> HookRules.test(db, hook));
             lied.deliverDue(hook);
             assertEquals(1, receiver.posts().size(), "the second look-up has led to an address that is not allowed");
@@ -432,7 +440,8 @@ class WebhookTest {
     @Test
     void secretsAreLongAndEachIsNew() {
         assertNotEquals(Webhooks.newSecret(), Webhooks.newSecret());
-        assertTrue(Webhooks.newSecret().startsWith(Webhooks.SECRET_PREFIX) && Webhooks.newSecret().length() > 40);
+        assertTrue(Webhooks.newSecret().startsWith(Webhooks.SECRET_PREFIX)
+                && Webhooks.newSecret().length() > 40);
     }
 
     @Test

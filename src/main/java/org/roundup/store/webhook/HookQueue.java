@@ -82,8 +82,7 @@ public final class HookQueue {
         return hooks.stream().anyMatch(hook -> hook.concerns(className));
     }
 
-    private static void merge(
-            Pending into, ClassDefinition definition, Map<String, ?> before, Map<String, ?> after) {
+    private static void merge(Pending into, ClassDefinition definition, Map<String, ?> before, Map<String, ?> after) {
         after.forEach((name, now) -> {
             if (definition.property(name).kind() == PropertyType.Kind.PASSWORD) {
                 return;

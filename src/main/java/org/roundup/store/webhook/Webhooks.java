@@ -22,8 +22,7 @@ public final class Webhooks {
     /** How the text of every secret begins. */
     public static final String SECRET_PREFIX = "whs_";
 
-    private static final String COLUMNS =
-            "id, owner_id, name, url, class, events, query, active, created, failures";
+    private static final String COLUMNS = "id, owner_id, name, url, class, events, query, active, created, failures";
     private static final int SECRET_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -84,7 +83,8 @@ public final class Webhooks {
     public static long add(SqlSession session, Webhook hook, String secret) {
         session.update(
                 "INSERT INTO ee_webhook (owner_id, name, url, class, events, query, secret, active, created, failures)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, " + session.dialect().nowMillis() + ", 0)",
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
+                        + session.dialect().nowMillis() + ", 0)",
                 Integer.valueOf(hook.owner()),
                 hook.name(),
                 hook.url(),

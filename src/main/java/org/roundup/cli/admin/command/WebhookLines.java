@@ -27,8 +27,7 @@ final class WebhookLines {
 
     static void hooks(Session session, List<Webhook> hooks) {
         if (session.options().json()) {
-            Answer.json(
-                    session, hooks.stream().map(hook -> json(session, hook)).toList());
+            Answer.json(session, hooks.stream().map(hook -> json(session, hook)).toList());
             return;
         }
         for (Webhook hook : hooks) {

@@ -42,10 +42,11 @@ public final class WebhooksCommand implements Command {
         Arguments.atLeast(1, more);
         switch (arguments.get(0)) {
             case "add" -> add(session, more);
-            case "remove" -> more.forEach(id -> {
-                session.changed();
-                Webhooks.remove(session.db().session(), hook(session, id).id());
-            });
+            case "remove" ->
+                more.forEach(id -> {
+                    session.changed();
+                    Webhooks.remove(session.db().session(), hook(session, id).id());
+                });
             case "enable" -> more.forEach(id -> activate(session, id, true));
             case "disable" -> more.forEach(id -> activate(session, id, false));
             case "secret" -> secret(session, one(more));
@@ -132,8 +133,8 @@ public final class WebhooksCommand implements Command {
         try (WebhookDelivery delivery = new WebhookDelivery(session.tracker())) {
             delivery.deliverDue(hook);
         }
-        Duration patience =
-                Duration.ofSeconds(session.tracker().config().get(WebhookOptions.TIMEOUT)).plus(GRACE);
+        Duration patience = Duration.ofSeconds(session.tracker().config().get(WebhookOptions.TIMEOUT))
+                .plus(GRACE);
         long end = System.nanoTime() + patience.toNanos();
         Optional<Delivery> found = find(session, hook, event, attemptsBefore);
         while (found.isEmpty() && System.nanoTime() < end) {
