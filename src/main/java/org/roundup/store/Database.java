@@ -301,7 +301,7 @@ public final class Database implements Hyperdb, AutoCloseable {
 
     /** Notes that many items of a class were written past {@link StoredClass}. */
     public void imported(ClassDefinition definition) {
-        changed(definition, Change.NO_ITEM, Change.Event.IMPORT, List.of());
+        changed(definition, Change.NO_ITEM, Change.Event.IMPORT, Map.of(), Map.of());
     }
 
     /** Runs a step when the transaction has been committed; it must not fail. */
