@@ -25,7 +25,7 @@ import org.roundup.store.webhook.Webhook;
 /** What hooks must be like, whoever makes them; administrators only may, which is for the caller to see to. */
 public final class HookRules {
 
-    private static final Set<Change.Event> EVENTS = EnumSet.complementOf(EnumSet.of(Change.Event.DESTROY));
+    private static final Set<Change.Event> EVENTS = Webhook.EVENTS;
     private static final int LONGEST_URL = 2000;
     private static final int LONGEST_NAME = 200;
 

@@ -62,7 +62,7 @@ public final class HookQueue {
      * @param after values after
      */
     public void add(Change change, ClassDefinition definition, Map<String, ?> before, Map<String, ?> after) {
-        if (change.event() == Change.Event.DESTROY || !isWanted(change.className())) {
+        if (!Webhook.EVENTS.contains(change.event()) || !isWanted(change.className())) {
             return;
         }
         String item = change.className() + change.itemId();

@@ -1,5 +1,7 @@
 package org.roundup.store.webhook;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import org.roundup.store.change.Change;
 
@@ -28,6 +30,10 @@ public record Webhook(
         boolean active,
         long createdMillis,
         int failures) {
+
+    /** What hooks can be told. */
+    public static final Set<Change.Event> EVENTS = Collections.unmodifiableSet(
+            EnumSet.of(Change.Event.CREATE, Change.Event.SET, Change.Event.RETIRE, Change.Event.RESTORE));
 
     private static final String KIND = "webhook.";
 

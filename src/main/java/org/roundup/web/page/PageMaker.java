@@ -15,6 +15,7 @@ import org.roundup.web.template.TemplateEngine;
 import org.roundup.web.template.TemplateFinder;
 import org.roundup.web.visit.Visit;
 import org.roundup.web.wrapper.Account;
+import org.roundup.web.wrapper.Administration;
 import org.roundup.web.wrapper.Charts;
 import org.roundup.web.wrapper.DbWrapper;
 import org.roundup.web.wrapper.Lists;
@@ -109,6 +110,7 @@ public final class PageMaker {
         names.put("lists", lists);
         names.put("mail", new MailChoice(wrappers));
         names.put("charts", new Charts(wrappers, lists));
+        names.put("administration", new Administration(wrappers));
         names.put("options", new Options(visit.messages()));
         names.put("i18n", visit.translator());
         names.put("template", template.name());

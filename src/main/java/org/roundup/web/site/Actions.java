@@ -17,13 +17,16 @@ import org.roundup.web.action.Login;
 import org.roundup.web.action.Logout;
 import org.roundup.web.action.MuteItem;
 import org.roundup.web.action.NewItem;
+import org.roundup.web.action.OutboxSteps;
 import org.roundup.web.action.Reauthenticate;
 import org.roundup.web.action.Register;
 import org.roundup.web.action.ResetPassword;
 import org.roundup.web.action.RetireItem;
+import org.roundup.web.action.SaveWebhook;
 import org.roundup.web.action.ScriptAction;
 import org.roundup.web.action.SearchItems;
 import org.roundup.web.action.ShowItem;
+import org.roundup.web.action.WebhookSteps;
 import org.roundup.web.session.AttemptLimit;
 import org.roundup.web.session.LoginSessions;
 import org.roundup.web.session.Logins;
@@ -61,6 +64,13 @@ final class Actions {
         actions.put("mute", MuteItem.mute());
         actions.put("unmute", MuteItem.unmute());
         actions.put("choose_mail", new ChooseMail());
+        actions.put("webhook_save", new SaveWebhook());
+        actions.put("webhook_test", WebhookSteps::test);
+        actions.put("webhook_redeliver", WebhookSteps::redeliver);
+        actions.put("webhook_secret", WebhookSteps::secret);
+        actions.put("webhook_remove", WebhookSteps::remove);
+        actions.put("outbox_retry", OutboxSteps::retry);
+        actions.put("outbox_delete", OutboxSteps::delete);
     }
 
     /** The action of that name: of an extension, else our own, whose names have no case. */

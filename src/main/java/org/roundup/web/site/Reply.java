@@ -27,7 +27,9 @@ record Reply(int status, Map<String, String> headers, List<String> cookies, Stri
         response.setStatus(status);
         headers.forEach(response::setHeader);
         cookies.forEach(cookie -> response.addHeader("Set-Cookie", cookie));
-        response.setHeader("Cache-Control", "no-cache, private");
+        if (!headers.containsKey("Cache-Control")) {
+            response.setHeader("Cache-Control", "no-cache, private");
+        }
         if (location != null) {
             response.setHeader("Location", location.replace("\r", "%0D").replace("\n", "%0A"));
             response.setContentLength(0);
