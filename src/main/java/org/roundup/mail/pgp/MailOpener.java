@@ -190,7 +190,7 @@ public final class MailOpener {
             copy(in, out);
             in.close();
             MessageEncryptionMechanism how = in.getResult().getEncryptionMethod();
-            if (how == null || how.getMode() == null || !PROTECTED.contains(how.getMode())) {
+            if (how == null || !how.isEncrypted() || !PROTECTED.contains(how.getMode())) {
                 throw new PGPException("it is not encrypted, or not protected against changes on its way");
             }
             List<Signature> signatures = new ArrayList<>(unknown);
