@@ -192,10 +192,9 @@ final class KeyFiles {
     private static PGPSecretKey open(PGPPublicKey key) {
         S2K none = S2K.gnuDummyS2K(S2K.GNUDummyParams.noPrivateKey());
         SecretKeyPacket packet = key.isMasterKey()
-                ? new SecretKeyPacket(
-                        key.getPublicKeyPacket(), 0, SecretKeyPacket.USAGE_CHECKSUM, none, null, new byte[0])
+                ? new SecretKeyPacket(key.getPublicKeyPacket(), 0, SecretKeyPacket.USAGE_SHA1, none, null, new byte[0])
                 : new org.bouncycastle.bcpg.SecretSubkeyPacket(
-                        key.getPublicKeyPacket(), 0, SecretKeyPacket.USAGE_CHECKSUM, none, null, new byte[0]);
+                        key.getPublicKeyPacket(), 0, SecretKeyPacket.USAGE_SHA1, none, null, new byte[0]);
         return new PGPSecretKey(packet, key);
     }
 }

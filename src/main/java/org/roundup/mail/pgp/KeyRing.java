@@ -1,5 +1,6 @@
 package org.roundup.mail.pgp;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -62,7 +63,7 @@ final class KeyRing {
     /** The addresses that the owner of a key says are theirs, lower case. An expired or revoked key has all it ever had. */
     static Set<String> addresses(OpenPGPCertificate certificate) {
         List<OpenPGPUserId> valid = certificate.getValidUserIds();
-        boolean usable = certificate.getPrimaryKey().isBoundAt(new Date());
+        boolean usable = certificate.getPrimaryKey().isBoundAt(Date.from(Instant.now()));
         Set<String> addresses = new TreeSet<>();
         for (OpenPGPUserId id : usable ? valid : certificate.getAllUserIds()) {
             address(id.getUserId()).ifPresent(addresses::add);

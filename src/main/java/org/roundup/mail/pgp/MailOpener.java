@@ -8,15 +8,17 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureList;
 import org.bouncycastle.openpgp.PGPUtil;
 import org.bouncycastle.openpgp.api.EncryptedDataPacketType;
+import org.bouncycastle.openpgp.api.MessageEncryptionMechanism;
 import org.bouncycastle.openpgp.api.OpenPGPDetachedSignatureProcessor;
 import org.bouncycastle.openpgp.api.OpenPGPMessageInputStream;
 import org.bouncycastle.openpgp.api.OpenPGPMessageProcessor;
@@ -36,6 +38,9 @@ public final class MailOpener {
 
     /** What is encrypted may be compressed: no more than this is unpacked. */
     private static final long LARGEST = 200L << 20;
+
+    private static final Set<EncryptedDataPacketType> PROTECTED = Set.of(
+            EncryptedDataPacketType.SEIPDv1, EncryptedDataPacketType.SEIPDv2, EncryptedDataPacketType.LIBREPGP_OED);
 
     private final TrackerConfig config;
     private final KeyFolder folder;
@@ -82,7 +87,7 @@ public final class MailOpener {
             processor.addSignatures(found);
             processor
                     .process(new ByteArrayInputStream(content))
-                    .forEach(each -> signatures.add(Signature.of(each, new Date())));
+                    .forEach(each -> signatures.add(Signature.of(each, Instant.now())));
             for (PGPSignature each : found) {
                 each.getKeyIdentifiers().stream()
                         .filter(id -> keys.find(id).isEmpty())
@@ -184,11 +189,12 @@ public final class MailOpener {
                 OutputStream out = Files.newOutputStream(plain)) {
             copy(in, out);
             in.close();
-            if (in.getResult().getEncryptionMethod().getMode() == EncryptedDataPacketType.SED) {
-                throw new PGPException("it is not protected against changes on its way");
+            MessageEncryptionMechanism how = in.getResult().getEncryptionMethod();
+            if (how == null || !how.isEncrypted() || !PROTECTED.contains(how.getMode())) {
+                throw new PGPException("it is not encrypted, or not protected against changes on its way");
             }
             List<Signature> signatures = new ArrayList<>(unknown);
-            in.getResult().getSignatures().forEach(each -> signatures.add(Signature.of(each, new Date())));
+            in.getResult().getSignatures().forEach(each -> signatures.add(Signature.of(each, Instant.now())));
             return signatures;
         }
     }

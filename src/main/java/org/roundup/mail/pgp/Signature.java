@@ -1,5 +1,6 @@
 package org.roundup.mail.pgp;
 
+import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
 import org.bouncycastle.bcpg.KeyIdentifier;
@@ -26,7 +27,7 @@ record Signature(String key, Set<String> addresses, State state) {
         BAD
     }
 
-    static Signature of(OpenPGPDocumentSignature signature, Date now) {
+    static Signature of(OpenPGPDocumentSignature signature, Instant now) {
         OpenPGPComponentKey issuer = signature.getIssuer();
         if (issuer == null) {
             return unknown(signature.getKeyIdentifier());
@@ -35,7 +36,7 @@ record Signature(String key, Set<String> addresses, State state) {
         return new Signature(
                 upper(issuer.getPGPPublicKey().getFingerprint()),
                 KeyRing.addresses(certificate),
-                state(signature, certificate, issuer, now));
+                state(signature, certificate, issuer, Date.from(now)));
     }
 
     /** One by a key that is not in the key ring. */
@@ -73,6 +74,6 @@ record Signature(String key, Set<String> addresses, State state) {
     }
 
     private static boolean isPast(Date end, Date now) {
-        return end != null && end.before(now);
+        return end != null && end.toInstant().isBefore(now.toInstant());
     }
 }

@@ -253,6 +253,8 @@ class PgpMailTest {
         String mail = encrypted("alice@example.org", people.encrypt(TEXT, "alice@example.org"));
         assertRefused(with(), mail, "cannot be decrypted");
         assertRefused(with(), encrypted("alice@example.org", "no data at all"), "cannot be decrypted");
+        String open = people.run(TEXT, "--armor", "--sign", "--local-user", "alice@example.org");
+        assertRefused(with(), encrypted("alice@example.org", open), "it is not encrypted");
         String damaged = sealed(true).replaceFirst("\n([A-Za-z0-9+/]{20})", "\nAAAA$1");
         assertRefused(with(), damaged, "cannot be decrypted");
     }
