@@ -2,6 +2,7 @@ package org.roundup.web.i18n;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.roundup.hyperdb.RelativeTime;
 
 /** Texts of one language, by their English form. Immutable. */
@@ -23,6 +24,10 @@ public final class Translator {
             "creation", "Created",
             "inreplyto", "In reply to");
 
+    /** Languages that are written from right to left; {@code iw} is the old code of Hebrew. */
+    private static final Set<String> RIGHT_TO_LEFT =
+            Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi");
+
     private final Locale locale;
     private final Map<String, String> texts;
     private final Map<String, PluralText> plurals;
@@ -43,6 +48,11 @@ public final class Translator {
     /** The language as HTML names it, such as {@code pt-BR}. */
     public String getTag() {
         return locale.toLanguageTag();
+    }
+
+    /** The direction of writing as HTML names it: {@code ltr} or {@code rtl}. */
+    public String getDir() {
+        return RIGHT_TO_LEFT.contains(locale.getLanguage()) ? "rtl" : "ltr";
     }
 
     /** The text in this language, or as it is. */

@@ -27,7 +27,7 @@ final class BarChart {
         bars.forEach(bar -> said.append(bar.label).append(' ').append(bar.count).append(", "));
         Element svg = Element.of("svg")
                 .with("class", "chart")
-                .with("role", "img")
+                .with("role", "group")
                 .with("viewBox", "0 0 " + WIDTH + " " + Math.max(1, bars.size()) * ROW)
                 .with("aria-label", said.substring(0, said.length() - 2));
         int y = 0;

@@ -1,0 +1,78 @@
+package org.roundup.browser;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** Starts the Chromium that is installed on this machine. */
+final class Chromium {
+
+    private static final List<String> BROWSERS =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+    private Chromium() {}
+
+    /** Starts a browser; ends the test as skipped, and prints why, if none is installed. */
+    static ChromeDriver start(String... arguments) {
+        Optional<Path> browser =
+                BROWSERS.stream().map(Chromium::find).flatMap(Optional::stream).findFirst();
+        Optional<Path> driver = find("chromedriver");
+        if (browser.isEmpty() || driver.isEmpty()) {
+            String reason = "skipped: no " + (browser.isEmpty() ? "Chromium" : "chromedriver")
+                    + " on the PATH (Debian: apt-get install chromium chromium-driver)";
+            System.out.println(reason);
+            Assumptions.abort(reason);
+        }
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(browser.orElseThrow().toFile());
+        List<String> all = new ArrayList<>(List.of(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-extensions",
+                "--no-first-run",
+                "--lang=en",
+                "--window-size=1280,900"));
+        all.addAll(Arrays.asList(arguments));
+        options.addArguments(all);
+        // Chromium warns of passwords that are in lists of stolen ones, as those of tests are
+        options.setExperimentalOption(
+                "prefs",
+                Map.of(
+                        "credentials_enable_service", false,
+                        "profile.password_manager_leak_detection", false));
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(driver.orElseThrow().toFile())
+                .usingAnyFreePort()
+                .withSilent(true)
+                .build();
+        Logger.getLogger("org.openqa.selenium").setLevel(Level.SEVERE);
+        ChromeDriver chrome = new ChromeDriver(service, options);
+        chrome.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
+        chrome.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
+        return chrome;
+    }
+
+    private static Optional<Path> find(String name) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}
