@@ -3,6 +3,7 @@ package org.roundup.cli.admin.shell;
 import java.util.List;
 import java.util.Optional;
 import org.roundup.cli.admin.adopt.AdoptCommand;
+import org.roundup.cli.admin.command.AddIssueCommand;
 import org.roundup.cli.admin.command.BackupCommand;
 import org.roundup.cli.admin.command.CommitCommand;
 import org.roundup.cli.admin.command.CreateCommand;
@@ -12,6 +13,7 @@ import org.roundup.cli.admin.command.FilterCommand;
 import org.roundup.cli.admin.command.FindCommand;
 import org.roundup.cli.admin.command.GenconfigCommand;
 import org.roundup.cli.admin.command.GetCommand;
+import org.roundup.cli.admin.command.GettextCommand;
 import org.roundup.cli.admin.command.HistoryCommand;
 import org.roundup.cli.admin.command.ImportCommand;
 import org.roundup.cli.admin.command.InitialiseCommand;
@@ -28,6 +30,7 @@ import org.roundup.cli.admin.command.ReindexCommand;
 import org.roundup.cli.admin.command.RestoreCommand;
 import org.roundup.cli.admin.command.RetireCommand;
 import org.roundup.cli.admin.command.RollbackCommand;
+import org.roundup.cli.admin.command.RunCommand;
 import org.roundup.cli.admin.command.SecurityCommand;
 import org.roundup.cli.admin.command.SessionsCommand;
 import org.roundup.cli.admin.command.SetCommand;
@@ -61,10 +64,11 @@ final class CommandTable {
 
     /** By name. */
     static final List<Entry> ALL = List.of(
+            new Entry("add-issue", "priority title ...", true, true),
             new Entry("adopt", "", false, true),
             new Entry("backup", "filename", false, true),
             new Entry("commit", "", true, false),
-            new Entry("completion", "", false, true),
+            new Entry("completion", "[bash | zsh | fish]", false, true),
             new Entry("create", "classname property=value ...", true, false),
             new Entry("display", ITEMS, false, false),
             new Entry("export", "[[-]class[,class]] export_dir", false, false),
@@ -73,6 +77,7 @@ final class CommandTable {
             new Entry("find", "classname propname=value ...", false, false),
             new Entry("genconfig", "filename", false, false),
             new Entry("get", "property " + ITEMS, false, false),
+            new Entry("gettext", "[filename]", false, true),
             new Entry("help", "topic", false, false),
             new Entry("history", "designator [skipquiet] [raw]", false, false),
             new Entry("import", "[--dry-run] import_dir", true, false),
@@ -92,10 +97,11 @@ final class CommandTable {
             new Entry("restore", ITEMS, true, false),
             new Entry("retire", ITEMS, true, false),
             new Entry("rollback", "", false, false),
+            new Entry("run", "script.groovy [argument ...]", false, true),
             new Entry("security", "[Role name]", false, false),
             new Entry("sessions", "list [username] | end id|user=username ...", false, true),
             new Entry("set", "items property=value [property=value ...]", true, false),
-            new Entry("specification", "classname", false, false),
+            new Entry("specification", "[--dot] [classname]", false, false),
             new Entry("sweep", "[hours]", false, true),
             new Entry("table", "classname [property[,property]*]", false, false),
             new Entry("templates", "[trace_search]", false, false),
@@ -130,6 +136,7 @@ final class CommandTable {
      */
     static Command create(Entry entry, LineEditor editor) {
         return switch (entry.name()) {
+            case "add-issue" -> new AddIssueCommand();
             case "adopt" -> new AdoptCommand();
             case "backup" -> new BackupCommand();
             case "commit" -> new CommitCommand();
@@ -142,6 +149,7 @@ final class CommandTable {
             case "find" -> new FindCommand();
             case "genconfig" -> new GenconfigCommand();
             case "get" -> new GetCommand();
+            case "gettext" -> new GettextCommand();
             case "help" -> new HelpCommand();
             case "history" -> new HistoryCommand();
             case "import" -> new ImportCommand(true);
@@ -161,6 +169,7 @@ final class CommandTable {
             case "restore" -> new RestoreCommand();
             case "retire" -> new RetireCommand();
             case "rollback" -> new RollbackCommand();
+            case "run" -> new RunCommand();
             case "security" -> new SecurityCommand();
             case "sessions" -> new SessionsCommand();
             case "set" -> new SetCommand();
