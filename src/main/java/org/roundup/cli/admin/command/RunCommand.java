@@ -20,11 +20,18 @@ public final class RunCommand implements Command {
         if (!Files.isRegularFile(script)) {
             throw new UsageError("There is no script " + script);
         }
+        if (session.hasChanges()) {
+            throw new UsageError("There are changes that are not committed; commit or rollback first");
+        }
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put("tracker", session.tracker());
         variables.put("args", List.copyOf(arguments.subList(1, arguments.size())));
         variables.put("out", session.console().out());
-        session.tracker().runScript(script, session.db(), variables);
+        try {
+            session.tracker().runScript(script, session.db(), variables);
+        } finally {
+            session.rollback();
+        }
         return 0;
     }
 }
