@@ -13,6 +13,10 @@ import java.util.Optional;
 public final class MultipartParser {
 
     private static final int LARGEST_PART_COUNT = 5_000;
+
+    /** RFC 2046 section 5.1.1; a longer one would make looking for it slow. */
+    private static final int LONGEST_BOUNDARY = 70;
+
     private static final byte[] BLANK_LINE = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] body;
@@ -25,9 +29,10 @@ public final class MultipartParser {
         this.fields = fields;
     }
 
-    /** The boundary that a content type names. */
+    /** The boundary that a content type names; empty if there is none of a lawful length. */
     public static Optional<String> boundary(String contentType) {
-        return Optional.ofNullable(parameters(contentType).get("boundary")).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(parameters(contentType).get("boundary"))
+                .filter(text -> !text.isEmpty() && text.length() <= LONGEST_BOUNDARY);
     }
 
     /**

@@ -18,6 +18,8 @@ public final class RequestReader {
 
     private static final int LARGEST_BODY = 128 * 1024 * 1024;
     private static final int LARGEST_FORM = 8 * 1024 * 1024;
+    private static final int MOST_FIELDS = 5_000;
+    private static final String TOO_MANY = "The form has too many fields.";
 
     private RequestReader() {}
 
@@ -71,14 +73,14 @@ public final class RequestReader {
     private static Fields fields(HttpServletRequest http) throws IOException {
         Fields.Builder fields = new Fields.Builder();
         if (http.getQueryString() != null) {
-            fields.addEncoded(http.getQueryString());
+            addEncoded(fields, http.getQueryString());
         }
         String type = http.getContentType() == null ? "" : http.getContentType();
         if (!http.getMethod().equals("POST")) {
             return fields.build(false);
         }
         if (type.regionMatches(true, 0, "application/x-www-form-urlencoded", 0, 33)) {
-            fields.addEncoded(new String(body(http, LARGEST_FORM), StandardCharsets.UTF_8));
+            addEncoded(fields, new String(body(http, LARGEST_FORM), StandardCharsets.UTF_8));
             return fields.build(false);
         }
         Optional<String> boundary = type.regionMatches(true, 0, "multipart/form-data", 0, 19)
@@ -88,9 +90,16 @@ public final class RequestReader {
             return fields.build(false);
         }
         if (!MultipartParser.parse(body(http, LARGEST_BODY), boundary.get(), fields)) {
-            throw new TooLarge("The form has too many fields.");
+            throw new TooLarge(TOO_MANY);
         }
         return fields.build(true);
+    }
+
+    private static void addEncoded(Fields.Builder fields, String encoded) {
+        if (encoded.chars().filter(c -> c == '&').count() >= MOST_FIELDS) {
+            throw new TooLarge(TOO_MANY);
+        }
+        fields.addEncoded(encoded);
     }
 
     private static byte[] body(HttpServletRequest http, int largest) throws IOException {
