@@ -97,7 +97,10 @@ public final class TrackerCopies implements AutoCloseable {
                         others));
     }
 
-    /** The tracker with these settings, each {@code option=value} or {@code schema:line to be added}. */
+    /**
+     * The tracker with these settings, each {@code option=value}, or {@code schema:}, {@code detector:} or {@code config:}
+     * and text to be added.
+     */
     public Tracker with(List<String> settings) {
         return open.computeIfAbsent(String.join(" & ", settings), key -> make(settings, "copy" + open.size()));
     }
@@ -113,6 +116,8 @@ public final class TrackerCopies implements AutoCloseable {
                 append(home.resolve("schema.groovy"), setting.substring("schema:".length()));
             } else if (setting.startsWith("detector:")) {
                 append(home.resolve("detectors").resolve("own.groovy"), setting.substring("detector:".length()));
+            } else if (setting.startsWith("config:")) {
+                append(home.resolve("detectors").resolve("config.ini"), setting.substring("config:".length()));
             } else {
                 draft.set(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
             }

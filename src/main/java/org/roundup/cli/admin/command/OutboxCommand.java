@@ -48,7 +48,7 @@ public final class OutboxCommand implements Command {
         }
     }
 
-    private static long number(String id) {
+    static long number(String id) {
         try {
             return Long.parseLong(id);
         } catch (NumberFormatException e) {

@@ -7,6 +7,7 @@ import org.roundup.cli.admin.command.AddIssueCommand;
 import org.roundup.cli.admin.command.BackupCommand;
 import org.roundup.cli.admin.command.CommitCommand;
 import org.roundup.cli.admin.command.CreateCommand;
+import org.roundup.cli.admin.command.DetectorsCommand;
 import org.roundup.cli.admin.command.DisplayCommand;
 import org.roundup.cli.admin.command.ExportCommand;
 import org.roundup.cli.admin.command.FilterCommand;
@@ -19,6 +20,7 @@ import org.roundup.cli.admin.command.ImportCommand;
 import org.roundup.cli.admin.command.InitialiseCommand;
 import org.roundup.cli.admin.command.InstallCommand;
 import org.roundup.cli.admin.command.ListCommand;
+import org.roundup.cli.admin.command.MailCommand;
 import org.roundup.cli.admin.command.MigrateCommand;
 import org.roundup.cli.admin.command.OutboxCommand;
 import org.roundup.cli.admin.command.PackCommand;
@@ -70,6 +72,7 @@ final class CommandTable {
             new Entry("commit", "", true, false),
             new Entry("completion", "[bash | zsh | fish]", false, true),
             new Entry("create", "classname property=value ...", true, false),
+            new Entry("detectors", "list | add name ...", false, true),
             new Entry("display", ITEMS, false, false),
             new Entry("export", "[[-]class[,class]] export_dir", false, false),
             new Entry("exporttables", "[[-]class[,class]] export_dir", false, false),
@@ -85,6 +88,12 @@ final class CommandTable {
             new Entry("initialise", "[adminpw]", false, false),
             new Entry("install", "[template [backend [key=val[,key=val]]]]", false, false),
             new Entry("list", "classname [property]", false, false),
+            new Entry(
+                    "mail",
+                    "list [new|sent|dead] | show id | retry id ... | drop id ... | send"
+                            + " | preferences user|role:name [setting=value ...]",
+                    true,
+                    true),
             new Entry("migrate", "[--plan]", false, false),
             new Entry("outbox", "list [new|sent|dead] | retry id ... | delete id ...", true, true),
             new Entry("pack", "period | date", true, false),
@@ -142,6 +151,7 @@ final class CommandTable {
             case "commit" -> new CommitCommand();
             case "completion" -> new CompletionCommand();
             case "create" -> new CreateCommand();
+            case "detectors" -> new DetectorsCommand();
             case "display" -> new DisplayCommand();
             case "export" -> new ExportCommand(true);
             case "exporttables" -> new ExportCommand(false);
@@ -157,6 +167,7 @@ final class CommandTable {
             case "initialise" -> new InitialiseCommand();
             case "install" -> new InstallCommand();
             case "list" -> new ListCommand();
+            case "mail" -> new MailCommand();
             case "migrate" -> new MigrateCommand();
             case "outbox" -> new OutboxCommand();
             case "pack" -> new PackCommand();

@@ -1,5 +1,6 @@
 package org.roundup.tracker.script.api;
 
+import groovy.lang.Closure;
 import groovy.lang.GroovyObjectSupport;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,12 +14,16 @@ import org.roundup.security.Access;
 import org.roundup.store.Database;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.notify.PlainMail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The database as detectors and other scripts use it: {@code db.issue.get(id, 'title')}, {@code db.getuid()}, {@code
  * db.config['TRACKER_WEB']}. It checks no permissions.
  */
 public final class ScriptDb extends GroovyObjectSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger("roundup.script");
 
     private final ScriptContext context;
     private final Hyperdb hyperdb;
@@ -126,6 +131,23 @@ public final class ScriptDb extends GroovyObjectSupport {
             throw new UsageError("Detectors and checks cannot call " + call + "(): whoever began the change ends it");
         }
         return (Database) hyperdb;
+    }
+
+    /**
+     * Runs something when the change has become permanent, such as telling another program of it; it should be quick.
+     * If it fails the log says so, and the change stays.
+     */
+    public void after_commit(Closure<?> step) {
+        if (!(hyperdb instanceof Database unit)) {
+            throw new UsageError("Only a unit of work on a store is committed");
+        }
+        unit.afterCommit(() -> {
+            try {
+                step.call();
+            } catch (Exception failed) {
+                LOG.warn("What a script wanted to do after a change failed: {}", failed.toString());
+            }
+        });
     }
 
     /** Has a mail sent after the commit; {@code to} is an address or a list of them. */
