@@ -61,7 +61,7 @@ public final class MailSealer {
         ByteArrayOutputStream sealed = new ByteArrayOutputStream();
         try {
             OpenPGPMessageGenerator generator = new BcOpenPGPApi().signAndOrEncryptMessage();
-            generator.setArmored(true).setAllowPadding(false);
+            generator.setArmored(true).setAllowPadding(false).setArmorStreamFactory(MailSealer::armor);
             for (String address : recipients) {
                 generator.addEncryptionCertificate(keys.toEncryptFor(address).orElseThrow());
             }
@@ -147,6 +147,11 @@ public final class MailSealer {
             }
         }
         return lines(text.toByteArray());
+    }
+
+    /** With a check sum: without one GnuPG 2.2 reads on into the last line if the data need no padding. */
+    private static ArmoredOutputStream armor(OutputStream out) {
+        return ArmoredOutputStream.builder().clearHeaders().enableCRC(true).build(out);
     }
 
     private static String lines(byte[] armored) {
