@@ -37,6 +37,7 @@ public final class EditItems implements Action {
         if (collision.isPresent()) {
             visit.messages().error(collision.get());
             visit.status(CONFLICT);
+            visit.template("collision");
             return Outcome.PAGE;
         }
         ItemChanges changes = new ItemChanges(visit, form);

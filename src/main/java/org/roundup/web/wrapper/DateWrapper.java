@@ -132,6 +132,9 @@ public final class DateWrapper extends PropertyWrapper {
             return input(time ? "datetime-local" : "date", text(time ? MOMENT : DAY, initial), attributes);
         }
         String textFormat = wanted == null && !time ? DAY : wanted;
+        if (wanted == null) {
+            attributes.putIfAbsent("data-date", time ? "time" : "day");
+        }
         return input("text", text(textFormat, initial), attributes);
     }
 

@@ -196,6 +196,11 @@ public final class ItemWrapper {
                 wrappers, wrappers.visit().translator().gettext(label), action, (RoundupDate) activity, attributes);
     }
 
+    /** The properties that the form which was sent sets to other values than others have given them meanwhile. */
+    public List<Conflict> conflicts() {
+        return new Conflicts(wrappers, owner).list();
+    }
+
     /** The changes of the item, newest first. */
     public Markup history() {
         return history(Map.of());

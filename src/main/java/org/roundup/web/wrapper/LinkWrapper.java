@@ -12,7 +12,7 @@ import org.roundup.web.html.Markup;
 /** A reference to one item. Its other members are those of the item. */
 public final class LinkWrapper extends PropertyWrapper {
 
-    private static final String UNSET = "-1";
+    static final String UNSET = "-1";
 
     private final String id;
 

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.Property;
 import org.roundup.hyperdb.RoundupException;
 import org.roundup.hyperdb.Search;
 import org.roundup.hyperdb.Search.SortKey;
 import org.roundup.web.html.Markup;
+import org.roundup.hyperdb.SearchExpression;
 import org.roundup.web.request.Urls;
 
 /** Links to lists of items, and what they are filtered by, found out from the schema rather than written into pages. */
@@ -63,6 +65,12 @@ public final class Lists {
     /** Whether the items of a class are issues. */
     public boolean is_issue(String className) {
         return definition(className).kind() == ClassDefinition.Kind.ISSUE;
+    }
+
+    /** Whether a property holds any number of items. */
+    public boolean is_multilink(String className, String property) {
+        return has(className, property)
+                && definition(className).property(property).isMultilink();
     }
 
     /** Whether a class has a property. */
@@ -139,21 +147,24 @@ public final class Lists {
         if (!property.isReference()) {
             return text;
         }
-        String target = property.reference().target();
-        List<String> words = new ArrayList<>();
-        for (String id : text.split(",")) {
-            words.add(word(target, id));
+        if (path.equals("status") && text.equals(open(className))) {
+            return wrappers.visit().translator().gettext("not resolved");
         }
-        return String.join(", ", words);
+        String target = property.reference().target();
+        List<String> ids = List.of(text.split(","));
+        try {
+            return SearchExpression.parse(className, path, ids)
+                    .map(expression -> expression.infix(id -> word(target, Long.toString(id))))
+                    .orElseGet(() -> ids.stream().map(id -> word(target, id)).collect(Collectors.joining(", ")));
+        } catch (RoundupException broken) {
+            return text;
+        }
     }
 
     private String word(String target, String id) {
         var i18n = wrappers.visit().translator();
         return switch (id) {
             case "-1" -> i18n.gettext("not set");
-            case "-2" -> i18n.gettext("not");
-            case "-3" -> i18n.gettext("and");
-            case "-4" -> i18n.gettext("or");
             case "@current_user" -> i18n.gettext("myself");
             default -> Wrappers.isId(id) ? i18n.gettext(wrappers.labels().of(target, id)) : id;
         };

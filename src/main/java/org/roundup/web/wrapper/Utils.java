@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.roundup.tracker.script.Extensions;
 import org.roundup.web.html.Element;
@@ -126,6 +127,19 @@ public final class Utils implements Functions {
     /** Text as HTML, read as Markdown. */
     public Markup markdown(Object text) {
         return Markdown.html(String.valueOf(text), wrappers.linker(), true);
+    }
+
+    /**
+     * The search values that find what has each of some items, one of others, and none of a third kind; empty if all
+     * three are. See {@link org.roundup.hyperdb.SearchExpression} for their form.
+     */
+    public String expression(Collection<String> each, Collection<String> some, Collection<String> none) {
+        return ExpressionValues.of(each, some, none);
+    }
+
+    /** Text as a quotation in Markdown, with an empty line after it for the answer. */
+    public String quoted(Object text) {
+        return String.valueOf(text).strip().lines().map(line -> "> " + line).collect(Collectors.joining("\n")) + "\n\n";
     }
 
     /** The first of two values that is not empty. */

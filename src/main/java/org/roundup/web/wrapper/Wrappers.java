@@ -149,6 +149,16 @@ public final class Wrappers {
         return wrap(owner, property, value, formText);
     }
 
+    /** A property with the value that is stored, whatever the form has sent. */
+    PropertyWrapper stored(Owner owner, Property property) {
+        return holding(owner, property, owner.hyperclass().get(owner.id(), property.name()));
+    }
+
+    /** A property as if it had that value. */
+    PropertyWrapper holding(Owner owner, Property property, Object value) {
+        return wrap(owner, property, value, null);
+    }
+
     private String formText(Owner owner, Property property, Object stored) {
         boolean empty = stored == null || stored instanceof List<?> list && list.isEmpty();
         if (!empty && !visit.messages().hasErrors()) {

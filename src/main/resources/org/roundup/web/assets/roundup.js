@@ -3,6 +3,26 @@
   "use strict";
   const $ = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
+  const words = document.currentScript.dataset;
+  const make = (tag, properties, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+  const kept = (name) => {
+    try {
+      return localStorage.getItem(name);
+    } catch (unavailable) {
+      return null;
+    }
+  };
+  const keep = (name, value) => {
+    try {
+      localStorage.setItem(name, value);
+    } catch (unavailable) {
+      // lasts for this page only
+    }
+  };
 
   // theme switch
   const isDark = () => {
@@ -14,11 +34,7 @@
     button.addEventListener("click", () => {
       const next = isDark() ? "light" : "dark";
       document.documentElement.dataset.theme = next;
-      try {
-        localStorage.setItem("roundup-theme", next);
-      } catch (unavailable) {
-        // lasts for this page only
-      }
+      keep("roundup-theme", next);
     });
   });
 
@@ -33,6 +49,8 @@
     }
   });
 
+  let leaving = false;
+
   // forms are sent once, and what cannot be undone is asked for
   document.addEventListener("submit", (event) => {
     const form = event.target;
@@ -46,20 +64,173 @@
       }
       form.dataset.sent = "yes";
       setTimeout(() => { delete form.dataset.sent; }, 5000);
-      form.dataset.dirty = "";
+      leaving = true;
+      setTimeout(() => { leaving = false; }, 5000);
     }
   });
 
-  // leaving a half written note
-  all("textarea[data-markdown]").forEach((area) => {
-    area.addEventListener("input", () => { area.form.dataset.dirty = area.value ? "yes" : ""; });
-  });
+  // leaving what has been written but not sent
+  const isChanged = (control) => {
+    if (control.type === "hidden" || control.type === "submit" || !control.name) {
+      return false;
+    }
+    if (control.type === "checkbox" || control.type === "radio") {
+      return control.checked !== control.defaultChecked;
+    }
+    if (control.options) {
+      return control.multiple || Array.from(control.options).some((option) => option.defaultSelected)
+        ? Array.from(control.options).some((option) => option.selected !== option.defaultSelected)
+        : control.selectedIndex > 0;
+    }
+    return control.value !== control.defaultValue;
+  };
   addEventListener("beforeunload", (event) => {
-    if (all("form").some((form) => form.dataset.dirty === "yes")) {
+    const unsent = all("form[name=itemSynopsis]").some((form) => Array.from(form.elements).some(isChanged));
+    if (unsent && !leaving) {
       event.preventDefault();
     }
   });
 
+  // files are dropped or pasted into the form of a note, and their sending is shown
+  const size = (bytes) => bytes < 1024 * 1024 ? Math.ceil(bytes / 1024) + " kB" : (bytes / 1024 / 1024).toFixed(1) + " MB";
+  all("input[type=file][data-drop]").forEach((input) => {
+    const form = input.form;
+    const list = $(".chosen-files", form);
+    const show = () => {
+      const files = Array.from(input.files);
+      list.textContent = files.length
+        ? files.map((file) => `${file.name} (${size(file.size)})`).join(", ")
+        : input.dataset.drop;
+    };
+    const add = (files) => {
+      const both = new DataTransfer();
+      [...input.files, ...files].forEach((file) => both.items.add(file));
+      input.files = both.files;
+      show();
+    };
+    const hasFiles = (transfer) => transfer && Array.from(transfer.types).includes("Files");
+    input.addEventListener("change", show);
+    form.addEventListener("paste", (event) => {
+      if (event.clipboardData && event.clipboardData.files.length) {
+        event.preventDefault();
+        add(event.clipboardData.files);
+      }
+    });
+    form.addEventListener("dragover", (event) => {
+      if (hasFiles(event.dataTransfer)) {
+        event.preventDefault();
+        form.classList.add("dropping");
+      }
+    });
+    form.addEventListener("dragleave", () => form.classList.remove("dropping"));
+    form.addEventListener("drop", (event) => {
+      form.classList.remove("dropping");
+      if (hasFiles(event.dataTransfer)) {
+        event.preventDefault();
+        add(event.dataTransfer.files);
+      }
+    });
+    form.addEventListener("submit", (event) => {
+      if (event.defaultPrevented || !input.files.length) {
+        return;
+      }
+      event.preventDefault();
+      send(form, event.submitter, (part) => {
+        list.textContent = `${input.dataset.sending} … ${Math.round(part * 100)} %`;
+      }, show);
+    });
+    show();
+  });
+  const send = (form, button, progress, end) => {
+    const call = new XMLHttpRequest();
+    const body = new FormData(form);
+    if (button && button.name) {
+      body.append(button.name, button.value);
+    }
+    call.upload.addEventListener("progress", (event) => progress(event.loaded / event.total));
+    call.addEventListener("load", () => {
+      if (call.status === 200) {
+        leaving = true;
+        location.assign(call.responseURL);
+        return;
+      }
+      const page = new DOMParser().parseFromString(call.responseText, "text/html");
+      const problem = $(".message.error", page);
+      const token = $("input[name='@csrf']", page);
+      if (call.status !== 422 || !problem || !token) {
+        leaving = true;
+        form.submit();
+        return;
+      }
+      // the form stays as it is, with its files, under what is wrong
+      all("input[name='@csrf']").forEach((input) => { input.value = token.value; });
+      all(".message").forEach((message) => message.remove());
+      $("main").prepend(problem);
+      problem.scrollIntoView({ block: "center" });
+      delete form.dataset.sent;
+      leaving = false;
+      end();
+    });
+    call.addEventListener("error", () => { leaving = true; form.submit(); });
+    call.open("POST", form.action);
+    call.send(body);
+  };
+
+  // a message is quoted in the note
+  all("a.quote").forEach((link) => {
+    link.addEventListener("click", (event) => {
+      const note = $("#note");
+      const text = $(".prose", document.getElementById(link.dataset.quote));
+      if (!note || !text) {
+        return;
+      }
+      event.preventDefault();
+      const quoted = text.innerText.trim().replace(/^/gm, "> ");
+      note.value = (note.value ? note.value.trimEnd() + "\n\n" : "") + quoted + "\n\n";
+      note.focus();
+      note.setSelectionRange(note.value.length, note.value.length);
+      note.scrollIntoView({ block: "center" });
+    });
+  });
+
+  // many items are chosen at once
+  const boxes = all("input[name='@bulk']");
+  const bulk = $("details.bulk-edit");
+  if (boxes.length && bulk) {
+    const count = make("span", { className: "count", hidden: true });
+    const every = make("input", { type: "checkbox", title: words.chooseAll });
+    every.setAttribute("aria-label", words.chooseAll);
+    const head = $("th.col-select");
+    if (head) {
+      head.replaceChildren(every);
+    }
+    $("summary", bulk).append(" ", count);
+    const tell = () => {
+      const chosen = boxes.filter((box) => box.checked).length;
+      every.checked = chosen === boxes.length;
+      every.indeterminate = chosen > 0 && chosen < boxes.length;
+      count.hidden = !chosen;
+      count.textContent = `${chosen} ${words.chosen}`;
+      bulk.open = bulk.open || chosen > 0;
+      bulk.classList.toggle("floating", chosen > 0);
+    };
+    every.addEventListener("change", () => { boxes.forEach((box) => { box.checked = every.checked; }); tell(); });
+    boxes.forEach((box) => box.addEventListener("change", tell));
+    tell();
+  }
+
+  // dates can be chosen from the browser's calendar
+  all("input[data-date]").forEach((input) => {
+    const pick = make("input", { type: "date", className: "pick-date", title: words.pick });
+    pick.setAttribute("aria-label", words.pick);
+    pick.addEventListener("change", () => {
+      if (pick.value) {
+        input.value = pick.value;
+        input.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+    });
+    input.after(" ", pick);
+  });
   // what a note will look like
   all("textarea[data-preview]").forEach((area) => {
     const button = document.createElement("button");
@@ -130,6 +301,18 @@
     }
   });
 
+  // single keys can be switched off
+  const dialog = $("dialog.keys");
+  const keysOn = $(".keys-on");
+  if (keysOn) {
+    keysOn.checked = kept("roundup-keys") !== "off";
+    keysOn.addEventListener("change", () => keep("roundup-keys", keysOn.checked ? "on" : "off"));
+  }
+  all(".keys-open").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => dialog.showModal());
+  });
+
   // keyboard: / search, c create, j and k through a list, Enter or o open, ? help
   const rows = () => all("tr[data-href]");
   let current = -1;
@@ -153,18 +336,15 @@
       typing.form.requestSubmit();
       return;
     }
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) {
+    if (typing || (dialog && dialog.open) || (keysOn && !keysOn.checked) || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
     if (event.key === "j" || event.key === "k") {
       move(event.key === "j" ? 1 : -1);
     } else if (event.key === "o" && current >= 0) {
       location.href = rows()[current].dataset.href;
-    } else if (event.key === "?") {
-      const keys = $("dialog.keys");
-      if (keys) {
-        keys.showModal();
-      }
+    } else if (event.key === "?" && dialog) {
+      dialog.showModal();
     } else {
       const target = all("[data-key]").find((element) => element.dataset.key === event.key);
       if (!target) {
