@@ -41,7 +41,7 @@ final class Dispatch {
         this.tracker = tracker;
         this.place = place;
         this.resources = new ResourceCalls(tracker, place);
-        this.routes = new ScriptRoutes(tracker);
+        this.routes = new ScriptRoutes(tracker, resources::addresses);
         this.failures = new Failures(tracker.config());
     }
 

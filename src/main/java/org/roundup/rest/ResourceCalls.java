@@ -3,6 +3,7 @@ package org.roundup.rest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.glassfish.jersey.uri.UriComponent;
 import org.roundup.rest.jaxrs.ResourceApplication;
 import org.roundup.rest.jaxrs.ResourceApplications;
 import org.roundup.rest.jaxrs.RestCall;
+import org.roundup.rest.resource.Foreign;
 import org.roundup.rest.resource.Place;
 import org.roundup.rest.wire.ApiError;
 import org.roundup.security.Access;
@@ -32,8 +34,11 @@ final class ResourceCalls {
         this.applications = new ResourceApplications(tracker);
     }
 
-    ResourceApplications applications() {
-        return applications;
+    /** What resources answer. */
+    List<Foreign> addresses() {
+        return applications.current().addresses().entrySet().stream()
+                .map(address -> new Foreign(address.getKey(), address.getValue()))
+                .toList();
     }
 
     /** Whether a resource takes an address. */

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.roundup.hyperdb.ValueError;
+import org.roundup.rest.resource.Foreign;
 import org.roundup.rest.resource.Route;
 import org.roundup.rest.resource.Routes;
 import org.roundup.tracker.Tracker;
@@ -27,10 +29,13 @@ final class ScriptRoutes {
     private record Known(Face face, Routes routes) {}
 
     private final Tracker tracker;
+    private final Supplier<List<Foreign>> resources;
     private volatile Known known;
 
-    ScriptRoutes(Tracker tracker) {
+    /** @param resources what resources of the tracker answer besides */
+    ScriptRoutes(Tracker tracker, Supplier<List<Foreign>> resources) {
         this.tracker = tracker;
+        this.resources = resources;
     }
 
     /** The addresses as the scripts are now. */
@@ -38,7 +43,7 @@ final class ScriptRoutes {
         Face face = tracker.face("rest");
         Known present = known;
         if (present == null || present.face != face) {
-            present = new Known(face, Routes.with(routes(face)));
+            present = new Known(face, Routes.with(routes(face), resources));
             known = present;
         }
         return present.routes;

@@ -192,20 +192,4 @@ class RestAdditionsTest {
         assertEquals(
                 400, send("fred", "GET", "/changes?since=x", null, Map.of()).statusCode());
     }
-
-    @Test
-    void theInterfaceIsShown() {
-        HttpResponse<byte[]> page = send("fred", "GET", "/docs", null, Map.of("Accept", "text/html"));
-        assertEquals(200, page.statusCode(), text(page));
-        assertTrue(text(page).contains("<code>/data/issue/{id}</code>"), text(page));
-    }
-
-    @Test
-    void theInterfaceIsDescribed() {
-        HttpResponse<byte[]> description = send("fred", "GET", "/openapi.json", null, Map.of());
-        assertMatches(
-                "{\"openapi\":\"3.1.0\",\"paths\":{\"/data/issue\":{\"get\":{\"operationId\":\"listIssue\"}},"
-                        + "\"/data/nokey\":\"-\"},\"components\":{\"schemas\":{\"issue\":{\"type\":\"object\"}}}}",
-                description);
-    }
 }

@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ApplicationHandler;
@@ -14,6 +17,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
 import org.glassfish.jersey.server.model.Resource;
+import org.glassfish.jersey.server.model.ResourceMethod;
 import org.glassfish.jersey.uri.PathPattern;
 
 /**
@@ -21,6 +25,9 @@ import org.glassfish.jersey.uri.PathPattern;
  * them answers, and ends when another state has taken over and the last call has been answered.
  */
 public final class ResourceApplication {
+
+    private static final Pattern STRIPPED = Pattern.compile("^/+|/+$");
+    private static final Pattern EXPRESSION = Pattern.compile("\\{\\s*([^}:\\s]+)[^}]*}");
 
     private final Set<Class<?>> classes;
     private final ClassLoader loader;
@@ -49,12 +56,24 @@ public final class ResourceApplication {
         return patterns.stream().anyMatch(pattern -> pattern.match(path) != null);
     }
 
-    /** The resources as Jersey understands them, for descriptions. */
-    public List<Resource> resources() {
-        return classes.stream()
-                .filter(each -> each.isAnnotationPresent(Path.class))
-                .map(Resource::from)
-                .toList();
+    /** The methods of each address below {@code rest}, with variables in braces, for descriptions. */
+    public Map<String, Set<String>> addresses() {
+        Map<String, Set<String>> addresses = new TreeMap<>();
+        for (Class<?> each : classes) {
+            if (each.isAnnotationPresent(Path.class)) {
+                add(addresses, "", Resource.from(each));
+            }
+        }
+        return addresses;
+    }
+
+    private static void add(Map<String, Set<String>> addresses, String base, Resource resource) {
+        String path = base + "/" + STRIPPED.matcher(resource.getPath()).replaceAll("");
+        String plain = EXPRESSION.matcher(path).replaceAll("{$1}");
+        for (ResourceMethod method : resource.getResourceMethods()) {
+            addresses.computeIfAbsent(plain, key -> new TreeSet<>()).add(method.getHttpMethod());
+        }
+        resource.getChildResources().forEach(child -> add(addresses, path, child));
     }
 
     /**

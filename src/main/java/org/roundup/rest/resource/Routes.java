@@ -2,6 +2,7 @@ package org.roundup.rest.resource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.roundup.rest.wire.ApiError;
 
 /** All addresses; the first that fits a path counts. Immutable. */
@@ -13,8 +14,12 @@ public final class Routes {
         this.routes = List.copyOf(routes);
     }
 
-    /** The built-in addresses after some others, which thus replace them. */
-    public static Routes with(List<Route> first) {
+    /**
+     * The built-in addresses after some others, which thus replace them.
+     *
+     * @param resources what resources of the tracker answer besides
+     */
+    public static Routes with(List<Route> first, Supplier<List<Foreign>> resources) {
         List<Route> all = new ArrayList<>(first);
         all.add(new Route("/data/user/roles").on("GET", Roots::roles));
         all.add(new Route("/data/<:class>/@poe").on("POST", OnceTokens::issue));
@@ -45,7 +50,7 @@ public final class Routes {
         all.add(new Route("/jwt/validate").on("GET", SignedTokens::validate));
         all.add(new Route("/changes").on("GET", new ChangeFeed()));
         all.add(new Route("/docs").on("GET", new DocsPage()));
-        all.add(new Route("/openapi").on("GET", new OpenApi()));
+        all.add(new Route("/openapi").on("GET", new OpenApi(first, resources)));
         Route root = new Route("/").on("OPTIONS", Options::root);
         all.add(root);
         Routes complete = new Routes(all);

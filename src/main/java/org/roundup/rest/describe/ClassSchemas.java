@@ -1,0 +1,189 @@
+package org.roundup.rest.describe;
+
+import static org.roundup.rest.describe.Tree.array;
+import static org.roundup.rest.describe.Tree.data;
+import static org.roundup.rest.describe.Tree.object;
+import static org.roundup.rest.describe.Tree.of;
+import static org.roundup.rest.describe.Tree.schema;
+import static org.roundup.rest.describe.Tree.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.roundup.hyperdb.ClassDefinition;
+import org.roundup.hyperdb.Property;
+
+/** The schemas of one class: what is read, and what is written. */
+final class ClassSchemas {
+
+    private static final String DATE = "^-?[0-9]{4}-[0-9]{2}-[0-9]{2}\\.[0-9]{2}:[0-9]{2}:[0-9]{2}$";
+
+    private final ClassDefinition definition;
+    private final List<Property> visible;
+    private final String title;
+
+    ClassSchemas(ClassDefinition definition, List<Property> visible) {
+        this.definition = definition;
+        this.visible = visible;
+        this.title = title(definition.name());
+    }
+
+    static String title(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** Name of the schema of what answers show, of what is written, and so on. */
+    String name(String kind) {
+        return title + kind;
+    }
+
+    List<Property> visible() {
+        return visible;
+    }
+
+    String className() {
+        return definition.name();
+    }
+
+    boolean isKey(Property property) {
+        return property.name().equals(definition.key());
+    }
+
+    boolean isFile() {
+        return definition.isFile();
+    }
+
+    /** Adds all schemas of the class. */
+    void addTo(Map<String, Object> schemas) {
+        Map<String, Object> read = new TreeMap<>();
+        Map<String, Object> written = new TreeMap<>();
+        for (Property property : visible) {
+            read.put(property.name(), read(property));
+            if (isWritten(property)) {
+                written.put(property.name(), written(property));
+            }
+        }
+        schemas.put(name(""), of("type", "object", "properties", read));
+        schemas.put(name("Values"), of("type", "object", "properties", written));
+        Map<String, Object> fresh = of("type", "object", "properties", written);
+        List<String> required = required();
+        if (!required.isEmpty()) {
+            fresh.put("required", required);
+        }
+        schemas.put(name("New"), fresh);
+        Map<String, Object> link = of("type", "string", "format", "uri");
+        schemas.put(
+                name("Item"),
+                data(object(of(
+                        "id", text(),
+                        "type", of("const", definition.name()),
+                        "link", link,
+                        "attributes", schema(name("")),
+                        "@etag", text()))));
+        schemas.put(
+                name("Changed"),
+                data(of(
+                        "type", "object",
+                        "properties",
+                                of(
+                                        "id", text(),
+                                        "type", of("const", definition.name()),
+                                        "link", link,
+                                        "attribute", of("type", "object"),
+                                        "result", of("type", "null")),
+                        "required", List.of("id", "type", "link"))));
+        schemas.put(name("List"), list(link));
+    }
+
+    private Map<String, Object> list(Map<String, Object> link) {
+        Map<String, Object> entry = of(
+                "type", "object",
+                "properties", of("id", text(), "link", link),
+                "required", List.of("id", "link"));
+        return data(of(
+                "type", "object",
+                "properties",
+                        of(
+                                "collection", array(entry),
+                                "@total_size", of("type", "integer"),
+                                "@links", schema(Components.PAGE)),
+                "required", List.of("collection", "@total_size")));
+    }
+
+    private List<String> required() {
+        List<String> required = new ArrayList<>();
+        for (Property property : visible) {
+            boolean key = property.name().equals(definition.key());
+            boolean content = definition.isFile() && property.name().equals("content");
+            if (isWritten(property) && (key || content)) {
+                required.add(property.name());
+            }
+        }
+        return required;
+    }
+
+    /** Whether a property can be changed by somebody. */
+    static boolean isWritten(Property property) {
+        return !property.computed() && !ClassDefinition.isProtected(property.name());
+    }
+
+    /** A value as answers about an item show it. */
+    Map<String, Object> read(Property property) {
+        Map<String, Object> type =
+                switch (property.kind()) {
+                    case NUMBER -> nullable("number");
+                    case INTEGER -> nullable("integer");
+                    case BOOLEAN -> of("type", List.of("integer", "null"), "description", "1 or 0");
+                    case MULTILINK -> array(schema(Components.REFERENCE));
+                    case LINK -> of("anyOf", List.of(schema(Components.REFERENCE), of("type", "null")));
+                    case DATE -> of("type", List.of("string", "null"), "pattern", DATE, "description", "In UTC");
+                    case STRING -> isContent(property) ? content() : nullable("string");
+                    case INTERVAL, PASSWORD -> nullable("string");
+                };
+        if (property.isReference()) {
+            type.put("description", "Refers to " + property.reference().target());
+        }
+        if (!isWritten(property)) {
+            type.put("readOnly", true);
+        }
+        return type;
+    }
+
+    private boolean isContent(Property property) {
+        return definition.isFile() && property.name().equals("content");
+    }
+
+    private static Map<String, Object> content() {
+        return of(
+                "anyOf",
+                List.of(text(), object(of("link", of("type", "string", "format", "uri"))), of("type", "null")),
+                "description",
+                "The text with @verbose=3, else its address");
+    }
+
+    private static Map<String, Object> nullable(String type) {
+        return of("type", List.of(type, "null"));
+    }
+
+    /** A value as it may be given. */
+    static Map<String, Object> written(Property property) {
+        return switch (property.kind()) {
+            case NUMBER -> of("type", List.of("number", "string", "null"));
+            case INTEGER -> of("type", List.of("integer", "string", "null"));
+            case BOOLEAN -> of("type", List.of("boolean", "string", "null"));
+            case LINK -> described(property, of("type", List.of("string", "integer", "null")));
+            case MULTILINK ->
+                described(property, of("type", List.of("array", "string", "null"), "items", text()));
+            case DATE ->
+                of("type", List.of("string", "null"), "examples", List.of("2024-02-29.10:11:12", "2024-02-29", ".+1w"));
+            case INTERVAL -> of("type", List.of("string", "null"), "examples", List.of("2d 4:00", "1w"));
+            case STRING, PASSWORD -> of("type", List.of("string", "null"));
+        };
+    }
+
+    private static Map<String, Object> described(Property property, Map<String, Object> type) {
+        type.put("description", "Id or key of " + property.reference().target());
+        return type;
+    }
+}

@@ -1,0 +1,152 @@
+package org.roundup.rest.describe;
+
+import static org.roundup.rest.describe.Tree.array;
+import static org.roundup.rest.describe.Tree.data;
+import static org.roundup.rest.describe.Tree.json;
+import static org.roundup.rest.describe.Tree.object;
+import static org.roundup.rest.describe.Tree.of;
+import static org.roundup.rest.describe.Tree.schema;
+import static org.roundup.rest.describe.Tree.text;
+
+import java.util.List;
+import java.util.Map;
+
+/** What the operations of all classes share. */
+final class Components {
+
+    static final String PAGE = "Page";
+    static final String REFERENCE = "Reference";
+    static final String CREATED = "Created";
+    static final String DONE = "Done";
+    static final String ERROR = "Error";
+
+    private Components() {}
+
+    static Map<String, Object> schemas() {
+        Map<String, Object> link = of("type", "string", "format", "uri");
+        Map<String, Object> page = object(of("rel", text(), "uri", link));
+        return of(
+                ERROR,
+                object(of(
+                        "error",
+                        of(
+                                "type",
+                                "object",
+                                "properties",
+                                of("status", of("type", "integer"), "msg", text()),
+                                "required",
+                                List.of("status", "msg")))),
+                REFERENCE,
+                of(
+                        "description",
+                        "An item that another refers to: its id with @verbose=0, else id, address and, with @verbose=2,"
+                                + " label",
+                        "oneOf",
+                        List.of(
+                                text(),
+                                of(
+                                        "type",
+                                        "object",
+                                        "properties",
+                                        of("id", text(), "link", link),
+                                        "required",
+                                        List.of("id", "link")))),
+                CREATED,
+                data(object(of("id", text(), "link", link))),
+                DONE,
+                data(object(of("status", text()))),
+                PAGE,
+                of(
+                        "description",
+                        "Addresses of neighbouring pages",
+                        "type",
+                        "object",
+                        "properties",
+                        of("next", array(page), "prev", array(page), "self", array(page)),
+                        "required",
+                        List.of("self")),
+                "Once",
+                data(object(of("link", link, "expires", of("type", "number")))),
+                "Results",
+                data(object(of("collection", array(of("type", "object"))))));
+    }
+
+    static Map<String, Object> responses() {
+        return of(
+                ERROR, of("description", "It cannot be done.", "content", json(schema(ERROR))),
+                "Refused",
+                        of(
+                                "description",
+                                "The login is refused.",
+                                "content",
+                                of("text/plain", of("schema", text()))),
+                "Known", of("description", "Nothing has changed since the ETag that was sent."));
+    }
+
+    static Map<String, Object> parameters() {
+        return of(
+                "verbose", query("@verbose", "0: links are ids; 1: with addresses; 2: with labels; 3: with contents", 1),
+                "fields", words("@fields", "Properties to be shown, separated by commas; through Links, too"),
+                "protected", of(
+                        "name", "@protected",
+                        "in", "query",
+                        "description", "Whether id, creator, creation, actor and activity are shown, too",
+                        "schema", of("type", "string", "enum", List.of("true", "false"))),
+                "sort", words("@sort", "Properties to sort by, separated by commas; - before one: downwards"),
+                "group", words("@group", "Properties to sort by before others"),
+                "pageSize", query("@page_size", "Number of items of a page", 50),
+                "pageIndex", query("@page_index", "Number of the page, from 1", 1),
+                "searchText", words("@search_text", "Words in the item, its messages or its files"),
+                "pretty", of(
+                        "name", "@pretty",
+                        "in", "query",
+                        "description", "false: all in one line",
+                        "schema", of("type", "string", "enum", List.of("true", "false"))),
+                "stats", of(
+                        "name", "@stats",
+                        "in", "query",
+                        "description", "true: tells how long the call took",
+                        "schema", of("type", "string", "enum", List.of("true", "false"))),
+                "apiVersion", of(
+                        "name", "@apiver",
+                        "in", "query",
+                        "description", "Version of the interface",
+                        "schema", of("type", "string", "enum", List.of("1"))),
+                "ifMatch", header("If-Match", "The ETag of the state that is changed", true),
+                "ifNoneMatch", header("If-None-Match", "The ETag of a state that the client has", false),
+                "requestedWith", header(
+                        "X-Requested-With", "Any text; needed by calls that change something, unless by a token", false),
+                "idempotencyKey", header("Idempotency-Key", "With the same key nothing is created twice", false),
+                "id", of("name", "id", "in", "path", "required", true, "description", "Id", "schema", text()));
+    }
+
+    private static Map<String, Object> query(String name, String description, int example) {
+        return of(
+                "name", name,
+                "in", "query",
+                "description", description,
+                "schema", of("type", "integer"),
+                "example", example);
+    }
+
+    private static Map<String, Object> words(String name, String description) {
+        return of("name", name, "in", "query", "description", description, "schema", Tree.text());
+    }
+
+    private static Map<String, Object> header(String name, String description, boolean required) {
+        return of(
+                "name", name,
+                "in", "header",
+                "required", required,
+                "description", description,
+                "schema", Tree.text());
+    }
+
+    /** @param cookie name of the cookie of sessions */
+    static Map<String, Object> securitySchemes(String cookie) {
+        return of(
+                "basic", of("type", "http", "scheme", "basic", "description", "Name and password, or token"),
+                "bearer", of("type", "http", "scheme", "bearer", "description", "Token, or JSON web token"),
+                "session", of("type", "apiKey", "in", "cookie", "name", cookie, "description", "Session of the pages"));
+    }
+}
