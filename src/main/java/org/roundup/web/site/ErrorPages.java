@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.roundup.hyperdb.ConfigurationError;
 import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.DetectorError;
+import org.roundup.hyperdb.ExpressionError;
 import org.roundup.hyperdb.IndexerQueryError;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.Reauth;
@@ -85,6 +86,11 @@ final class ErrorPages {
             visit.messages().error(error.getMessage());
             visit.status(BAD_REQUEST);
             return named(visit, "400", error, token);
+        }
+        if (error instanceof ExpressionError) {
+            visit.messages().error(error.getMessage());
+            visit.status(BAD_REQUEST);
+            return named(visit, "search", error, token);
         }
         if (error instanceof Reauth) {
             return confirmation(visit, error.getMessage(), token);

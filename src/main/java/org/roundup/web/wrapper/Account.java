@@ -38,6 +38,7 @@ public final class Account {
 
     /** The sessions of the visitor, those used last first; none of a visitor who is not logged in. */
     public List<Row> getSessions() {
+        wrappers.visit().keeping().refuse();
         Visit.User user = wrappers.visit().user();
         return user.isAnonymous()
                 ? List.of()

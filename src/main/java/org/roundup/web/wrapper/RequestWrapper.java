@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.roundup.hyperdb.Search.SortKey;
 import org.roundup.tracker.config.option.TrackerOptions;
 import org.roundup.web.html.Markup;
@@ -22,6 +24,8 @@ public final class RequestWrapper {
 
     private static final Set<String> ALL_PARTS =
             Set.of("columns", "sort", "group", "filter", "filterspec", "search_text");
+
+    private static final Set<String> SECRETS = Set.of("cookie", "authorization", "proxy-authorization");
 
     private final Wrappers wrappers;
     private final Visit visit;
@@ -87,6 +91,46 @@ public final class RequestWrapper {
 
     public String getPath() {
         return visit.request().path();
+    }
+
+    /**
+     * The request as CGI programs see one: {@code REQUEST_METHOD}, {@code PATH_INFO}, {@code QUERY_STRING}, and its
+     * headers as {@code HTTP_NAME}, but for those that hold secrets.
+     */
+    public Map<String, String> getEnv() {
+        visit.keeping().refuse();
+        Map<String, String> env = new TreeMap<>();
+        visit.request().headers().forEach((name, value) -> {
+            if (!SECRETS.contains(name)) {
+                env.put("HTTP_" + name.toUpperCase(Locale.ROOT).replace('-', '_'), value);
+            }
+        });
+        env.put("REQUEST_METHOD", visit.request().method());
+        env.put("PATH_INFO", visit.request().path());
+        String query = visit.request().query();
+        env.put("QUERY_STRING", query == null ? "" : query);
+        return env;
+    }
+
+    /** What sends the answer. */
+    public Client getClient() {
+        return new Client(visit);
+    }
+
+    /** The answer, as far as a template can have a say in it. */
+    public static final class Client {
+
+        private final Visit visit;
+
+        private Client(Visit visit) {
+            this.visit = visit;
+        }
+
+        /** Headers that the answer has besides the usual ones; more can be put among them. */
+        public Map<String, String> getAdditional_headers() {
+            visit.keeping().refuse();
+            return visit.headers();
+        }
     }
 
     public List<String> getColumns() {

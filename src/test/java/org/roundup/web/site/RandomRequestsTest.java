@@ -19,7 +19,7 @@ import org.roundup.web.site.Browser.Page;
 /** Whatever is asked for: an answer below 500, and no word of what happens inside. */
 class RandomRequestsTest {
 
-    private static final int REQUESTS = Integer.getInteger("fuzz", 400);
+    private static final int REQUESTS = Integer.getInteger("fuzz", 250);
     private static final List<String> INNER =
             List.of("Exception", "java.", "org.roundup", "groovy.", "SQLITE", "SELECT ", "\tat ");
 
@@ -145,6 +145,17 @@ class RandomRequestsTest {
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (java.net.SocketException | java.net.SocketTimeoutException hungUp) {
             return "";
+        }
+    }
+
+    @Test
+    void anExpressionThatCannotBeReadIsTheVisitorsMistake() {
+        for (String address : new String[] {
+            "issue?@filter=keyword&keyword=-2", "issue?@filter=status&status=1,-3", "query?@filter=private_for&private_for=-2"
+        }) {
+            Page page = tracker.browser("mary").get(address);
+            assertTrue(page.status() == 400, address + " " + page.status());
+            assertTrue(page.html().text().contains("has too few arguments"), page.html().text());
         }
     }
 
