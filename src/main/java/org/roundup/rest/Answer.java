@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.roundup.rest.resource.Reply;
+import org.roundup.rest.stream.Subscription;
 import org.roundup.rest.wire.ApiError;
 import org.roundup.rest.wire.Documents;
 import org.roundup.rest.wire.Format;
@@ -21,6 +22,7 @@ final class Answer {
     private final boolean head;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private boolean counted;
+    private Subscription subscription;
     private HeldStream opened;
 
     Answer(HttpServletResponse response, Request request) {
@@ -35,6 +37,17 @@ final class Answer {
 
     void counted() {
         counted = true;
+    }
+
+    /** The answer stays open, and tells of changes. */
+    void listen(Subscription wanted) {
+        begin(200, null);
+        subscription = wanted;
+    }
+
+    /** What the answer is to tell of, if it stays open; else null. */
+    Subscription subscription() {
+        return subscription;
     }
 
     /** Whether a part has been sent, so that nothing else can be answered. */

@@ -39,6 +39,7 @@ final class RestService {
     private final Dispatch dispatch;
     private final Headers headers;
     private final Failures failures;
+    private final Listening listening;
 
     RestService(Tracker tracker) {
         this.tracker = tracker;
@@ -50,6 +51,7 @@ final class RestService {
         this.dispatch = new Dispatch(tracker, place);
         this.headers = new Headers(origins);
         this.failures = new Failures(tracker.config());
+        this.listening = new Listening(tracker);
     }
 
     /**
@@ -67,6 +69,7 @@ final class RestService {
                 run(exchange);
                 return null;
             });
+            listening.goOn(http, response, exchange.answer());
         } catch (RetryableError busy) {
             headers.always(exchange);
             exchange.answer()
@@ -117,6 +120,10 @@ final class RestService {
             }
             headers.always(exchange);
             if (limit.isExceeded(userId, answer)) {
+                return;
+            }
+            if (Listening.isAskedFor(request, exchange.path())) {
+                listening.begin(exchange, db, userId);
                 return;
             }
             Access used = ApiOrigins.isUnsafe(request) ? access : access.remembering();

@@ -24,6 +24,7 @@ public final class Startup implements ServletContainerInitializer {
 
     @Override
     public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
+        leaveRequestsWithoutContexts(context);
         if (!hasCdi()) {
             new EnhancedListener().onStartup(Set.of(), context);
         }
@@ -32,6 +33,15 @@ public final class Startup implements ServletContainerInitializer {
         front.addMapping("/*");
         front.setAsyncSupported(true);
         front.setLoadOnStartup(1);
+    }
+
+    /**
+     * Nothing here lives as long as a request or a session, so Weld need not look at each; and it takes one whose answer
+     * stays open for one that was not ended as it should.
+     */
+    private static void leaveRequestsWithoutContexts(ServletContext context) {
+        context.setInitParameter("org.jboss.weld.context.mapping", "(?!)");
+        context.setInitParameter("org.jboss.weld.context.ignore.guard", "false");
     }
 
     private static void addCompression(ServletContext context) {

@@ -140,6 +140,16 @@ public final class ServedTracker implements AutoCloseable {
         return tomcat;
     }
 
+    /** Stops the server and starts another on the same port, with the same tracker. */
+    public ServedTracker restart() {
+        close();
+        try {
+            return new ServedTracker(serve(home.getParent(), port, new TrackerHome(home)), port, home);
+        } catch (LifecycleException error) {
+            throw new IllegalStateException(error);
+        }
+    }
+
     /** The tracker's address, with a slash at its end. */
     public String web() {
         return "http://127.0.0.1:" + port + "/demo/";

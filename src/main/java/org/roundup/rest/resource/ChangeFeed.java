@@ -1,7 +1,6 @@
 package org.roundup.rest.resource;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,10 +51,11 @@ public final class ChangeFeed implements Endpoint {
         Set<String> classes = wanted == null ? null : new HashSet<>(List.of(wanted.split(",")));
         List<LoggedChange> logged = ChangeLog.readSince(call.db().session(), cursor(since), MOST);
         List<Object> changes = new ArrayList<>();
+        ChangeView view = new ChangeView(call.db(), call.access(), call.place());
         for (LoggedChange each : logged) {
             Change change = each.change();
-            if ((classes == null || classes.contains(change.className())) && isVisible(call, change)) {
-                changes.add(shown(call, each));
+            if ((classes == null || classes.contains(change.className())) && view.isVisible(change)) {
+                changes.add(view.shown(each));
             }
         }
         String next = logged.isEmpty()
@@ -93,56 +93,17 @@ public final class ChangeFeed implements Endpoint {
         });
     }
 
-    private static Cursor cursor(String text) {
+    /**
+     * A place in the log, as a client gives it.
+     *
+     * @throws ApiError if it is none
+     */
+    public static Cursor cursor(String text) {
         try {
             return text.equals("0") ? Cursor.START : Cursor.parse(text);
         } catch (ValueError malformed) {
             throw new ApiError(400, malformed.getMessage(), "since", malformed);
         }
-    }
-
-    private static boolean isVisible(Call call, Change change) {
-        String className = change.className();
-        if (!call.db().schema().has(className)) {
-            return false;
-        }
-        if (change.event() == Change.Event.DESTROY || isOfClass(change)) {
-            return call.mayAlways("View", className, null);
-        }
-        return call.db().getclass(className).hasnode(change.itemId())
-                && call.may("View", className, null, change.itemId());
-    }
-
-    private static boolean isOfClass(Change change) {
-        return change.event() == Change.Event.IMPORT;
-    }
-
-    private static Map<String, Object> shown(Call call, LoggedChange logged) {
-        Change change = logged.change();
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("place", logged.cursor().toString());
-        shown.put("event", change.event().name().toLowerCase(java.util.Locale.ROOT));
-        shown.put("class", change.className());
-        if (isOfClass(change)) {
-            shown.put("time", time(change));
-            return shown;
-        }
-        shown.put("id", change.itemId());
-        shown.put("link", call.place().link(change.className(), change.itemId()));
-        shown.put("actor", call.may("View", change.className(), "actor", change.itemId()) ? change.actor() : null);
-        shown.put("time", time(change));
-        shown.put(
-                "properties",
-                change.properties().stream()
-                        .filter(name ->
-                                call.db().schema().get(change.className()).has(name)
-                                        && call.may("View", change.className(), name, change.itemId()))
-                        .toList());
-        return shown;
-    }
-
-    private static String time(Change change) {
-        return Instant.ofEpochMilli(change.millis()).toString();
     }
 
     private static Reply reply(List<?> changes, String next, boolean more) {

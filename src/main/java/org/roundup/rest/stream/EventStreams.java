@@ -1,0 +1,146 @@
+package org.roundup.rest.stream;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.roundup.rest.resource.Place;
+import org.roundup.tracker.Tracker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All who listen to a tracker through this server. For all threads. */
+public final class EventStreams {
+
+    private static final Logger LOG = LoggerFactory.getLogger("roundup.rest");
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final int MOST = 1000;
+    private static final int MOST_OF_USER = 20;
+    private static final int MOST_OF_ANONYMOUS = 200;
+    private static final int RETRY_MILLIS = 3000;
+    private static final byte[] BEAT = ":\n\n".getBytes(StandardCharsets.UTF_8);
+
+    private static final Map<Tracker, EventStreams> TRACKERS = new ConcurrentHashMap<>();
+
+    /** Of all trackers together. */
+    private static final AtomicInteger ALL = new AtomicInteger();
+
+    private final Distributor distributor;
+    private final Set<OpenStream> open = ConcurrentHashMap.newKeySet();
+    private final ScheduledThreadPoolExecutor thread;
+    private boolean running;
+    private long lastBeat = System.nanoTime();
+
+    private EventStreams(Tracker tracker) {
+        this.distributor = new Distributor(tracker, Place.of(tracker.config()));
+        this.thread = new ScheduledThreadPoolExecutor(1, step -> {
+            Thread made = new Thread(step, "roundup-events-" + tracker.name());
+            made.setDaemon(true);
+            return made;
+        });
+        this.thread.setKeepAliveTime(INTERVAL.toSeconds() * 2, TimeUnit.SECONDS);
+        this.thread.allowCoreThreadTimeOut(true);
+    }
+
+    /** Those who listen to a tracker; there may be none. */
+    public static EventStreams of(Tracker tracker) {
+        return TRACKERS.computeIfAbsent(tracker, EventStreams::new);
+    }
+
+    /** Ends all streams of a tracker and their thread; clients come again, to this server or another. */
+    static void close(Tracker tracker) {
+        EventStreams streams = TRACKERS.remove(tracker);
+        if (streams != null) {
+            streams.thread.shutdownNow();
+            streams.open.forEach(OpenStream::close);
+        }
+    }
+
+    /** Whether one more may listen; a client to whom this is denied comes again after a while, as if it were polling. */
+    public boolean hasRoomFor(String userName) {
+        int most = userName.equals("anonymous") ? MOST_OF_ANONYMOUS : MOST_OF_USER;
+        return ALL.get() < MOST
+                && open.stream()
+                                .filter(stream ->
+                                        stream.subscription().userName().equals(userName))
+                                .count()
+                        < most;
+    }
+
+    /**
+     * Keeps the answer to a request open and tells it of changes from now on.
+     *
+     * @param response with status and headers, of which nothing was sent yet
+     */
+    public void open(HttpServletRequest request, HttpServletResponse response, Subscription subscription)
+            throws IOException {
+        response.setContentType("text/event-stream");
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Cache-Control", "no-store, no-transform");
+        response.setHeader("X-Accel-Buffering", "no");
+        response.flushBuffer();
+        AsyncContext context = request.startAsync(request, response);
+        OpenStream stream = new OpenStream(subscription, context, this::ended);
+        ALL.incrementAndGet();
+        open.add(stream);
+        stream.begin();
+        stream.send(("retry: " + RETRY_MILLIS + "\nid: " + subscription.since() + "\n\n")
+                .getBytes(StandardCharsets.UTF_8));
+        keepRunning();
+    }
+
+    private void ended(OpenStream stream) {
+        if (open.remove(stream)) {
+            ALL.decrementAndGet();
+        }
+    }
+
+    private synchronized void keepRunning() {
+        if (!running && !thread.isShutdown()) {
+            running = true;
+            thread.schedule(this::step, 0, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void step() {
+        try {
+            distributor.distribute(open);
+            beat();
+        } catch (RuntimeException error) {
+            LOG.warn("Changes could not be told to those who listen; it will be tried again", error);
+        } finally {
+            again();
+        }
+    }
+
+    private synchronized void again() {
+        running = !open.isEmpty() && !thread.isShutdown();
+        if (running) {
+            thread.schedule(this::step, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Shows that connections live, finds those that do not, and ends old ones so that logins are looked at anew. */
+    private void beat() {
+        long now = System.nanoTime();
+        boolean due = now - lastBeat >= HEARTBEAT.toNanos();
+        lastBeat = due ? now : lastBeat;
+        for (OpenStream stream : open) {
+            if (now - stream.bornNanos() > LONGEST.toNanos()) {
+                stream.close();
+            } else if (due) {
+                stream.send(BEAT);
+            }
+        }
+    }
+}
