@@ -1,8 +1,8 @@
 package org.roundup.store.index;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.roundup.store.sql.SqlSession;
 
 /** Fills empty word tables: their indexes are made when all words are there, which takes half the time. */
@@ -22,9 +22,14 @@ final class NativeLoad implements TextLoad {
     @Override
     public void add(Collection<TextEntry> entries) {
         for (List<TextEntry> batch : Batches.of(entries)) {
-            List<WordTable.Occurrence> occurrences = new ArrayList<>();
-            WordTable.number(session, batch).forEach((entry, id) -> words.of(entry.text())
-                    .forEach(word -> occurrences.add(new WordTable.Occurrence(word, id))));
+            Map<TextEntry, Long> ids = WordTable.number(session, batch);
+            // Cutting texts takes a third of the time of an import; all processors share it.
+            List<WordTable.Occurrence> occurrences = batch.parallelStream()
+                    .flatMap(entry -> {
+                        Long id = ids.get(entry);
+                        return words.of(entry.text()).stream().map(word -> new WordTable.Occurrence(word, id));
+                    })
+                    .toList();
             WordTable.insert(session, occurrences);
         }
     }

@@ -22,6 +22,7 @@ final class Words {
             "WITH");
 
     private final Set<String> stopWords;
+    private final int longestStopWord;
 
     /**
      * @param more stop words besides the usual ones, in any case
@@ -30,6 +31,7 @@ final class Words {
         Set<String> all = new TreeSet<>(STOP_WORDS);
         more.forEach(word -> all.add(upper(word)));
         this.stopWords = Set.copyOf(all);
+        this.longestStopWord = all.stream().mapToInt(String::length).max().orElse(0);
     }
 
     private static String upper(String text) {
@@ -69,7 +71,7 @@ final class Words {
     private void add(String capitals, int start, int end, int length, Set<String> words) {
         if (length >= SHORTEST && length <= LONGEST) {
             String word = capitals.substring(start, end);
-            if (!stopWords.contains(word)) {
+            if (word.length() > longestStopWord || !stopWords.contains(word)) {
                 words.add(word);
             }
         }
