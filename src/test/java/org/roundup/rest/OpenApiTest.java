@@ -148,6 +148,12 @@ class OpenApiTest {
         assertTrue(operations.size() > 100, "there are many operations: " + operations.size());
         List<String> wrong = new ArrayList<>();
         for (Operation operation : operations) {
+            if (!operation
+                    .node()
+                    .at("/responses/200/content/text~1event-stream")
+                    .isMissingNode()) {
+                continue; // stays open
+            }
             String problem = call(operation);
             if (problem != null) {
                 wrong.add(operation + ": " + problem);
