@@ -25,10 +25,7 @@ public final class ResourceJar {
 
     /** The resource that the documentation shows. */
     public static String documented() throws IOException {
-        String text = Files.readString(Path.of("docs/rest.md"));
-        String mark = "```java\n";
-        int start = text.indexOf(mark) + mark.length();
-        return text.substring(start, text.indexOf("```", start));
+        return Documented.blocks(Path.of("docs/rest.md"), "java").get(0);
     }
 
     /**

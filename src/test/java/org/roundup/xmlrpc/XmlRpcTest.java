@@ -3,21 +3,29 @@ package org.roundup.xmlrpc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.roundup.served.ApiClient;
 import org.roundup.served.ServedTracker;
 
+/** The first test knows the ids of what it makes. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class XmlRpcTest {
 
     @TempDir
@@ -44,6 +52,7 @@ class XmlRpcTest {
     }
 
     @Test
+    @Order(1)
     void answersPythonsClient() throws IOException, InterruptedException {
         Process python;
         try {
@@ -123,5 +132,93 @@ class XmlRpcTest {
         Map<String, String> headers = client.headers("admin");
         headers.put("Content-Type", "text/xml");
         assertEquals(405, client.send("GET", "xmlrpc", headers, null).statusCode());
+    }
+
+    /** A call as a program of the JVM makes it, without a library for XML-RPC. */
+    private static String result(String method, String... params) throws Exception {
+        StringBuilder call = new StringBuilder("<?xml version='1.0'?><methodCall><methodName>")
+                .append(method)
+                .append("</methodName><params>");
+        for (String param : params) {
+            call.append("<param><value>").append(param).append("</value></param>");
+        }
+        HttpResponse<byte[]> response =
+                post("text/xml", call.append("</params></methodCall>").toString());
+        assertEquals(200, response.statusCode());
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(response.body()))
+                .getDocumentElement()
+                .getTextContent()
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    @Test
+    void tellsOfItself() throws Exception {
+        List<String> methods = List.of(result("system.listMethods").split(" "));
+        assertEquals(
+                List.of(
+                        "action",
+                        "create",
+                        "display",
+                        "filter",
+                        "list",
+                        "lookup",
+                        "schema",
+                        "set",
+                        "system.listMethods",
+                        "system.methodHelp",
+                        "system.methodSignature",
+                        "system.multicall"),
+                methods);
+        for (String method : methods) {
+            assertTrue(
+                    result("system.methodHelp", "<string>" + method + "</string>")
+                            .endsWith("."),
+                    method);
+            String signature = result("system.methodSignature", "<string>" + method + "</string>");
+            assertTrue(
+                    signature.matches("(array|string|struct|nil)( (array|string|struct))*"), method + ": " + signature);
+        }
+        assertTrue(result("system.methodHelp", "<string>bogus</string>").contains("is not supported"));
+        assertTrue(result("system.methodHelp").contains("TypeError"));
+        assertTrue(result("_private").contains("is not supported"));
+    }
+
+    @Test
+    void programsOfTheJvmCreateAndRead() throws Exception {
+        String id = result("create", "<string>issue</string>", "<string>title=from the JVM &amp; more</string>");
+        assertEquals(
+                "title from the JVM & more",
+                result("display", "<string>issue" + id + "</string>", "<string>title</string>"));
+        assertEquals(
+                id,
+                result(
+                        "filter",
+                        "<string>issue</string>",
+                        "<nil/>",
+                        "<struct><member><name>title</name><value>the JVM</value></member></struct>"));
+    }
+
+    @Test
+    void refusesLargeArraysAndBrokenValues() throws Exception {
+        String many = "<array><data>" + "<value><int>1</int></value>".repeat(100_001) + "</data></array>";
+        assertTrue(result("list", many).contains("too many values"));
+        for (String bad : new String[] {
+            "<int>x</int>",
+            "<int>99999999999</int>",
+            "<boolean>2</boolean>",
+            "<base64>*</base64>",
+            "<what>1</what>",
+            "<struct><member></member></struct>",
+            "<array></array>",
+            "<double>1e</double>"
+        }) {
+            String told = result("list", bad);
+            assertTrue(told.contains("faultCode 1") || told.contains("class '"), bad + ": " + told);
+        }
+        String huge = "<string>" + "x".repeat(2_000_000) + "</string>";
+        assertTrue(result("lookup", "<string>user</string>", huge).contains("KeyError"));
     }
 }

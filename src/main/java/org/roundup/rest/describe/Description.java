@@ -60,10 +60,17 @@ public final class Description {
                                 .takes(of("name", "class", "in", "query", "schema", text()))
                                 .gives("200", data(of("type", "object", "required", List.of("collection", "next"))))
                                 .tree()));
+        paths.put(
+                "/events",
+                of(
+                        "get",
+                        new Operation("getEvents", TAG, "A stream of changes as they happen")
+                                .takes(of("name", "class", "in", "query", "schema", text()))
+                                .givesText("200", "text/event-stream", "Events; the answer stays open.")
+                                .tree()));
         Map<String, Object> token = of(
                 "type", "object",
-                "properties",
-                        of("name", text(), "roles", Tree.array(text()), "lifetime", of("type", "integer")),
+                "properties", of("name", text(), "roles", Tree.array(text()), "lifetime", of("type", "integer")),
                 "required", List.of("name"));
         paths.put(
                 "/tokens",

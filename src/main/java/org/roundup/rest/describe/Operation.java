@@ -41,11 +41,15 @@ final class Operation {
         return this;
     }
 
+    /** Gives something else than JSON. */
+    Operation givesText(String status, String type, String description) {
+        responses.put(status, of("description", description, "content", of(type, of("schema", Tree.text()))));
+        return this;
+    }
+
     /** Names a header of a response. */
     Operation tells(String status, String header, String description) {
-        responses
-                .get(status)
-                .put("headers", of(header, of("description", description, "schema", Tree.text())));
+        responses.get(status).put("headers", of(header, of("description", description, "schema", Tree.text())));
         return this;
     }
 
