@@ -73,14 +73,14 @@ public final class EditTable implements Action {
             }
         });
         if (!exists) {
-            ItemPermissions.requireCreate(visit, className, values.keySet());
+            ItemPermissions.requireCreate(visit, className, values);
             return hyperclass.create(values);
         }
         if (hyperclass.isRetired(line.id())) {
             hyperclass.restore(line.id());
         }
         if (!values.isEmpty()) {
-            ItemPermissions.requireEdit(visit, className, line.id(), values.keySet());
+            ItemPermissions.requireEdit(visit, className, line.id(), values);
             hyperclass.set(line.id(), values);
         }
         return line.id();

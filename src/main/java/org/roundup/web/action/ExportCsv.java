@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.HyperClass;
-import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.Search;
+import org.roundup.hyperdb.ValueError;
 import org.roundup.web.index.IndexArguments;
 import org.roundup.web.visit.Visit;
 
@@ -37,7 +37,7 @@ public final class ExportCsv implements Action {
         ClassDefinition definition = visit.db().schema().get(className);
         for (String column : index.columns()) {
             if (!definition.has(column)) {
-                throw new NotFound("Column \"" + column + "\" not found in " + className);
+                throw new ValueError("Column \"" + column + "\" not found in " + className);
             }
         }
         List<String> ids = visit.searchRules().found(className, search(index));

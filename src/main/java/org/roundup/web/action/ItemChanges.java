@@ -126,7 +126,7 @@ final class ItemChanges {
             return;
         }
         String className = target.className();
-        ItemPermissions.requireCreate(visit, className, values.keySet());
+        ItemPermissions.requireCreate(visit, className, values);
         String id = visit.db().getclass(className).create(values);
         ids.put(target, id);
         messages.add(className + " " + id + " created");
@@ -137,7 +137,7 @@ final class ItemChanges {
         if (!hyperclass.hasnode(id)) {
             throw new Unauthorised("You do not have permission to edit " + className);
         }
-        ItemPermissions.requireEdit(visit, className, id, values.keySet());
+        ItemPermissions.requireEdit(visit, className, id, values);
         Map<String, Object> changed = hyperclass.set(id, values);
         if (!changed.isEmpty()) {
             messages.add(
