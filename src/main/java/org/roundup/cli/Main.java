@@ -26,8 +26,9 @@ public final class Main {
 
     private static int run(String[] args) {
         if (isSpoilt(args)) {
-            System.err.println("roundup: in this locale, Java cannot read letters that are not ASCII; set LC_ALL=C.UTF-8 or"
-                    + " use the scripts in deploy/bin");
+            System.err.println(
+                    "roundup: in this locale, Java cannot read letters that are not ASCII; set LC_ALL=C.UTF-8 or"
+                            + " use the scripts in deploy/bin");
             return 1;
         }
         String first = args.length == 0 ? "" : args[0];

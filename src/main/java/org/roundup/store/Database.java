@@ -293,8 +293,8 @@ public final class Database implements Hyperdb, AutoCloseable {
      */
     void changed(
             ClassDefinition definition, String id, Change.Event event, Map<String, ?> before, Map<String, ?> after) {
-        Change change = new Change(
-                definition.name(), id, event, getuid(), now().epochMilli(), List.copyOf(after.keySet()));
+        Change change =
+                new Change(definition.name(), id, event, getuid(), now().epochMilli(), List.copyOf(after.keySet()));
         changes.add(change);
         hooks.add(change, definition, before, after);
     }
