@@ -45,10 +45,16 @@ class AccessibilityIT {
     @ValueSource(strings = {"minimal", "classic", "devel", "responsive"})
     void pagesKeepTheRules(String set) throws Exception {
         try (TestTracker tracker = TestTracker.start(set, Map.of())) {
-            Set<String> pages =
-                    new LinkedHashSet<>(List.of("home?@template=classlist", "user99", "user1?@action=retire"));
+            Set<String> pages = new LinkedHashSet<>(List.of(
+                    "home?@template=classlist",
+                    "home?@template=outbox",
+                    "home?@template=webhooks",
+                    "home?@template=webhooks&@webhook=1",
+                    "user99",
+                    "user1?@action=retire"));
             tracker.run("admin", db -> {
                 Example.fill(db);
+                Example.webhook(db);
                 pages.addAll(pagesOf(db, new TemplateFinder(tracker.home().resolve("html"))));
             });
             Window window = new Window(driver, tracker.base());

@@ -1,11 +1,18 @@
 package org.roundup.browser;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.store.Database;
+import org.roundup.store.outbox.Outbox;
+import org.roundup.store.webhook.Deliveries;
+import org.roundup.store.webhook.Delivery;
+import org.roundup.store.webhook.Webhook;
+import org.roundup.store.webhook.Webhooks;
+import org.roundup.webhook.HookRules;
 
 /** Puts a little of everything into a tracker. */
 final class Example {
@@ -25,6 +32,32 @@ final class Example {
                             "name", "All of them", "klass", issueClass(db), "url", "@columns=id,title&@sort=-id"));
             db.getclass("user").set("1", Map.of("queries", List.of(query)));
         }
+    }
+
+    /** A webhook that has failed once, and a message that was given up. */
+    static void webhook(Database db) {
+        Webhook hook =
+                HookRules.checked(db, null, "admin", "Deployment", "https://hooks.example/", "", List.of("create"), "");
+        long id = Webhooks.add(db.session(), hook, Webhooks.newSecret());
+        Deliveries.record(
+                db.session(),
+                new Delivery(
+                        0,
+                        id,
+                        "e-1",
+                        "create",
+                        "user1",
+                        "{}",
+                        "{\"specversion\":\"1.0\"}",
+                        0,
+                        0,
+                        Delivery.State.FAILED,
+                        0,
+                        500,
+                        12,
+                        "The receiver has answered 500",
+                        "no"));
+        new Outbox().enqueue(db.session(), Webhook.kind(id), "{}", Duration.ofDays(1));
     }
 
     static String issueClass(Database db) {

@@ -19,6 +19,7 @@ import org.roundup.web.wrapper.Administration;
 import org.roundup.web.wrapper.Charts;
 import org.roundup.web.wrapper.DbWrapper;
 import org.roundup.web.wrapper.Lists;
+import org.roundup.web.wrapper.Live;
 import org.roundup.web.wrapper.MailChoice;
 import org.roundup.web.wrapper.Options;
 import org.roundup.web.wrapper.RequestWrapper;
@@ -81,22 +82,24 @@ public final class PageMaker {
     }
 
     private OpenPage open(Visit visit) {
+        String place = Live.place(visit);
         PageContext context = visit.context();
         if (context.id() != null && !visit.db().getclass(context.className()).hasnode(context.id())) {
             throw new NotFound("There is no " + context.className() + " " + context.id());
         }
         PageTemplate template = finder.find(context.className(), visit.view());
-        return render(visit, template);
+        return render(visit, template, place);
     }
 
     /** A page by the name of its view, such as {@code 404}, for the class of the visit if it has one of its own. */
     public Rendered named(Visit visit, String view, Supplier<String> formToken) {
         String className = visit.context().className();
         boolean known = className != null && visit.db().schema().has(className);
-        return render(visit, finder.find(known ? className : "_generic", view)).fill(visit.nonce(), formToken);
+        return render(visit, finder.find(known ? className : "_generic", view), "")
+                .fill(visit.nonce(), formToken);
     }
 
-    private OpenPage render(Visit visit, PageTemplate template) {
+    private OpenPage render(Visit visit, PageTemplate template, String place) {
         Wrappers wrappers = new Wrappers(visit, () -> OpenPage.TOKEN);
         Map<String, Object> names = new HashMap<>();
         names.put("context", wrappers.context());
@@ -110,6 +113,7 @@ public final class PageMaker {
         names.put("lists", lists);
         names.put("mail", new MailChoice(wrappers));
         names.put("charts", new Charts(wrappers, lists));
+        names.put("live", new Live(wrappers, place));
         names.put("administration", new Administration(wrappers));
         names.put("options", new Options(visit.messages()));
         names.put("i18n", visit.translator());

@@ -294,6 +294,123 @@
     });
   });
 
+  // an open page tells what has changed meanwhile; while it is looked at, so that connections are not used up
+  const live = $("[data-live]");
+  const path = live ? live.dataset.live + live.dataset.id : "";
+  const store = `roundup-typed:${path}`;
+  const editors = () => all("form[name=itemSynopsis]").flatMap((form) => Array.from(form.elements))
+    .filter((field) => field.name && field.matches("textarea, select, input:not([type=hidden], [type=file], [type=password])"));
+  const state = (field) => {
+    if (field.matches("[type=checkbox], [type=radio]")) {
+      return field.checked === field.defaultChecked ? null : field.checked;
+    }
+    if (field.matches("select")) {
+      const options = Array.from(field.options);
+      const chosen = options.filter((option) => option.selected).map((option) => option.value);
+      const before = options.filter((option) => option.defaultSelected).map((option) => option.value);
+      const first = !field.multiple && !before.length && options.length ? [options[0].value] : before;
+      return chosen.join("\n") === first.join("\n") ? null : chosen;
+    }
+    return field.value === field.defaultValue ? null : field.value;
+  };
+  const keepTyped = () => {
+    const typed = editors().map((field, index) => [index, field.name, state(field)]).filter((entry) => entry[2] !== null);
+    sessionStorage.setItem(store, JSON.stringify(typed));
+    all("form").forEach((form) => { form.dataset.dirty = ""; });
+  };
+  const restoreTyped = () => {
+    const kept = sessionStorage.getItem(store);
+    sessionStorage.removeItem(store);
+    const fields = editors();
+    (kept ? JSON.parse(kept) : []).forEach(([index, name, value]) => {
+      const field = fields[index] && fields[index].name === name ? fields[index] : fields.find((one) => one.name === name);
+      if (!field) {
+        return;
+      }
+      if (field.matches("[type=checkbox], [type=radio]")) {
+        field.checked = value;
+      } else if (field.matches("select")) {
+        Array.from(field.options).forEach((option) => { option.selected = value.includes(option.value); });
+      } else {
+        field.value = value;
+        const details = field.closest("details");
+        if (details) {
+          details.open = true;
+        }
+      }
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  };
+  if (live) {
+    const base = document.body.dataset.base;
+    let last = live.dataset.since;
+    let source = null;
+    let timer;
+    try {
+      restoreTyped();
+    } catch (unavailable) {
+      // without storage there is nothing to restore
+    }
+    const show = async () => {
+      try {
+        const answer = await fetch(`${base}${path}?@template=live&@since=${live.dataset.since}`);
+        const text = answer.ok ? (await answer.text()).trim() : "";
+        if (text) {
+          live.innerHTML = text;
+        }
+      } catch (unreachable) {
+        // the next event asks again
+      }
+    };
+    const heard = (event) => {
+      last = event.lastEventId || last;
+      clearTimeout(timer);
+      timer = setTimeout(show, 300);
+    };
+    const listen = () => {
+      if (document.hidden && source) {
+        source.close();
+        source = null;
+      } else if (!document.hidden && !source && window.EventSource) {
+        const item = live.dataset.id ? `&id=${live.dataset.id}` : "";
+        const opened = new EventSource(`${base}rest/events?class=${live.dataset.live}${item}&since=${last}`);
+        ["create", "set", "retire", "restore"].forEach((name) => opened.addEventListener(name, heard));
+        opened.onerror = () => {
+          if (opened.readyState === EventSource.CLOSED && source === opened) {
+            source = null;
+            setTimeout(listen, 60000);
+          }
+        };
+        source = opened;
+      }
+    };
+    document.addEventListener("visibilitychange", listen);
+    addEventListener("pagehide", () => {
+      if (source) {
+        source.close();
+        source = null;
+      }
+    });
+    addEventListener("pageshow", listen);
+    live.addEventListener("click", (event) => {
+      if (!event.target.closest("[data-reload]")) {
+        return;
+      }
+      try {
+        keepTyped();
+      } catch (unavailable) {
+        if (all("form").some((form) => form.dataset.dirty === "yes")) {
+          return;
+        }
+      }
+      if (live.dataset.id) {
+        location.href = base + path;
+      } else {
+        location.reload();
+      }
+    });
+  }
+
   // the menu shows where we are
   all(".side a").forEach((link) => {
     if (link.href === location.href) {
