@@ -47,6 +47,9 @@ public final class MailgwCommand {
     /** What the connection pool has to say is of no interest; mail servers send it to people. Held, since loggers are not. */
     private static final Logger QUIET = Logger.getLogger("com.zaxxer");
 
+    /** The mail library looks for its codecs anew for each part of a mail unless it is told where they are. */
+    private static final String CODECS = "jakarta.mail.util.StreamProvider";
+
     private final MailgwFlags flags = new MailgwFlags();
     private final InputStream in;
     private final PrintStream out;
@@ -86,6 +89,7 @@ public final class MailgwCommand {
             return 0;
         }
         QUIET.setLevel(Level.WARNING);
+        System.setProperty(CODECS, "org.eclipse.angus.mail.util.MailStreamProvider");
         try {
             return take();
         } catch (UsageError wrong) {

@@ -1,10 +1,10 @@
 package org.roundup.mail.letter;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -14,26 +14,29 @@ import java.util.Map;
 /** Letters as they lie in the outbox. */
 final class LetterJson {
 
+    /** Held, since to find it takes longer than to write a letter. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private LetterJson() {}
 
     static String write(Letter letter) {
-        JsonArrayBuilder headers = Json.createArrayBuilder();
+        JsonArrayBuilder headers = JSON.createArrayBuilder();
         letter.headers()
                 .forEach(header ->
-                        headers.add(Json.createArrayBuilder().add(header.name()).add(header.value())));
-        JsonArrayBuilder text = Json.createArrayBuilder();
+                        headers.add(JSON.createArrayBuilder().add(header.name()).add(header.value())));
+        JsonArrayBuilder text = JSON.createArrayBuilder();
         letter.text()
                 .forEach(piece -> text.add(
                         piece.text() == null
-                                ? Json.createObjectBuilder()
+                                ? JSON.createObjectBuilder()
                                         .add("class", piece.className())
                                         .add("id", piece.id())
-                                : Json.createObjectBuilder().add("text", piece.text())));
-        JsonArrayBuilder enclosures = Json.createArrayBuilder();
+                                : JSON.createObjectBuilder().add("text", piece.text())));
+        JsonArrayBuilder enclosures = JSON.createArrayBuilder();
         letter.enclosures().forEach(enclosure -> enclosures.add(enclosure(enclosure)));
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("sender", letter.sender())
-                .add("recipients", Json.createArrayBuilder(letter.recipients()))
+                .add("recipients", JSON.createArrayBuilder(letter.recipients()))
                 .add("headers", headers)
                 .add("text", text)
                 .add("enclosures", enclosures)
@@ -45,9 +48,9 @@ final class LetterJson {
     }
 
     private static JsonObjectBuilder about(Letter.About about) {
-        JsonObjectBuilder readers = Json.createObjectBuilder();
+        JsonObjectBuilder readers = JSON.createObjectBuilder();
         about.readers().forEach(readers::add);
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("class", about.className())
                 .add("item", about.itemId())
                 .add("list", about.list())
@@ -56,14 +59,14 @@ final class LetterJson {
 
     private static JsonObjectBuilder enclosure(Letter.Enclosure enclosure) {
         JsonObjectBuilder json =
-                Json.createObjectBuilder().add("name", enclosure.name()).add("type", enclosure.type());
+                JSON.createObjectBuilder().add("name", enclosure.name()).add("type", enclosure.type());
         return enclosure.bytes() == null
                 ? json.add("class", enclosure.className()).add("id", enclosure.id())
                 : json.add("bytes", Base64.getEncoder().encodeToString(enclosure.bytes()));
     }
 
     static Letter read(String json) {
-        try (var reader = Json.createReader(new StringReader(json))) {
+        try (var reader = JSON.createReader(new StringReader(json))) {
             JsonObject object = reader.readObject();
             List<Letter.Header> headers = object.getJsonArray("headers").stream()
                     .map(value -> value.asJsonArray())

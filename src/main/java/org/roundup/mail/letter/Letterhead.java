@@ -18,6 +18,8 @@ public final class Letterhead {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
 
+    private static final String VERSION = HeaderValue.ascii(Version.text().replaceFirst(" .*", ""));
+
     private final TrackerConfig config;
 
     public Letterhead(TrackerConfig config) {
@@ -65,8 +67,7 @@ public final class Letterhead {
         headers.add(new Letter.Header("Auto-Submitted", kindOfMail));
         headers.add(new Letter.Header("X-Roundup-Name", name));
         headers.add(new Letter.Header("X-Roundup-Loop", "hello"));
-        headers.add(new Letter.Header(
-                "X-Roundup-Version", HeaderValue.ascii(Version.text().replaceFirst(" .*", ""))));
+        headers.add(new Letter.Header("X-Roundup-Version", VERSION));
         return headers;
     }
 }
