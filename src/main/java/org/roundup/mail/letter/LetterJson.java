@@ -2,8 +2,10 @@ package org.roundup.mail.letter;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.util.Base64;
@@ -14,26 +16,31 @@ import java.util.Map;
 /** Letters as they lie in the outbox. */
 final class LetterJson {
 
+    /** Kept, since to find the implementation takes longer than to write a letter. */
+    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
+
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
     private LetterJson() {}
 
     static String write(Letter letter) {
-        JsonArrayBuilder headers = Json.createArrayBuilder();
+        JsonArrayBuilder headers = BUILDERS.createArrayBuilder();
         letter.headers()
                 .forEach(header ->
-                        headers.add(Json.createArrayBuilder().add(header.name()).add(header.value())));
-        JsonArrayBuilder text = Json.createArrayBuilder();
+                        headers.add(BUILDERS.createArrayBuilder().add(header.name()).add(header.value())));
+        JsonArrayBuilder text = BUILDERS.createArrayBuilder();
         letter.text()
                 .forEach(piece -> text.add(
                         piece.text() == null
-                                ? Json.createObjectBuilder()
+                                ? BUILDERS.createObjectBuilder()
                                         .add("class", piece.className())
                                         .add("id", piece.id())
-                                : Json.createObjectBuilder().add("text", piece.text())));
-        JsonArrayBuilder enclosures = Json.createArrayBuilder();
+                                : BUILDERS.createObjectBuilder().add("text", piece.text())));
+        JsonArrayBuilder enclosures = BUILDERS.createArrayBuilder();
         letter.enclosures().forEach(enclosure -> enclosures.add(enclosure(enclosure)));
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = BUILDERS.createObjectBuilder()
                 .add("sender", letter.sender())
-                .add("recipients", Json.createArrayBuilder(letter.recipients()))
+                .add("recipients", BUILDERS.createArrayBuilder(letter.recipients()))
                 .add("headers", headers)
                 .add("text", text)
                 .add("enclosures", enclosures)
@@ -45,9 +52,9 @@ final class LetterJson {
     }
 
     private static JsonObjectBuilder about(Letter.About about) {
-        JsonObjectBuilder readers = Json.createObjectBuilder();
+        JsonObjectBuilder readers = BUILDERS.createObjectBuilder();
         about.readers().forEach(readers::add);
-        return Json.createObjectBuilder()
+        return BUILDERS.createObjectBuilder()
                 .add("class", about.className())
                 .add("item", about.itemId())
                 .add("list", about.list())
@@ -56,14 +63,14 @@ final class LetterJson {
 
     private static JsonObjectBuilder enclosure(Letter.Enclosure enclosure) {
         JsonObjectBuilder json =
-                Json.createObjectBuilder().add("name", enclosure.name()).add("type", enclosure.type());
+                BUILDERS.createObjectBuilder().add("name", enclosure.name()).add("type", enclosure.type());
         return enclosure.bytes() == null
                 ? json.add("class", enclosure.className()).add("id", enclosure.id())
                 : json.add("bytes", Base64.getEncoder().encodeToString(enclosure.bytes()));
     }
 
     static Letter read(String json) {
-        try (var reader = Json.createReader(new StringReader(json))) {
+        try (var reader = READERS.createReader(new StringReader(json))) {
             JsonObject object = reader.readObject();
             List<Letter.Header> headers = object.getJsonArray("headers").stream()
                     .map(value -> value.asJsonArray())
