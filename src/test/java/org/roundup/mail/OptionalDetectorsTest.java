@@ -82,8 +82,8 @@ class OptionalDetectorsTest {
             assertEquals(status(db, "in-progress"), db.getclass("issue").get("1", "status"));
             assertEquals("3", db.getclass("issue").get("1", "assignedto"));
             assertEquals(List.of("3", "4"), db.getclass("issue").get("1", "nosy"));
-            Reject refused = assertThrows(Reject.class, () -> db.getclass("issue")
-                    .set("1", Map.of("status", status(db, "resolved"))));
+            Reject refused = assertThrows(
+                    Reject.class, () -> db.getclass("issue").set("1", Map.of("status", status(db, "resolved"))));
             assertEquals("Only the creator (alice) may close this issue", refused.getMessage());
             db.setCurrentUser("alice");
             db.getclass("issue").set("1", Map.of("status", status(db, "resolved")));
@@ -111,8 +111,8 @@ class OptionalDetectorsTest {
     @Test
     void contentsStayAsTheyAre() throws IOException {
         try (Database db = with("immutable_file_contents", "").open("admin")) {
-            UsageError refused = assertThrows(
-                    UsageError.class, () -> db.getclass("msg").set("1", Map.of("content", "other")));
+            UsageError refused =
+                    assertThrows(UsageError.class, () -> db.getclass("msg").set("1", Map.of("content", "other")));
             assertEquals("File contents are immutable. Rejecting change to contents.", refused.getMessage());
             db.getclass("msg").set("1", Map.of("summary", "other"));
         }
@@ -140,12 +140,15 @@ class OptionalDetectorsTest {
         try (Database db = tracker.open("admin")) {
             db.getclass("keyword").create(Map.of("name", "fire"));
             db.getclass("user")
-                    .create(Map.of("username", "dora", "password", tracker.passwords().encode("geheim")));
+                    .create(Map.of(
+                            "username", "dora", "password", tracker.passwords().encode("geheim")));
             List<Letter> letters = letters(db);
             assertEquals(2, letters.size());
             assertEquals("New keyword3", header(letters.get(0), "Subject"));
-            assertEquals(List.of("roundup-admin@tracker.example"), letters.get(0).recipients());
-            assertEquals("\n----------\nname: fire", letters.get(0).text().get(0).text());
+            assertEquals(
+                    List.of("roundup-admin@tracker.example"), letters.get(0).recipients());
+            assertEquals(
+                    "\n----------\nname: fire", letters.get(0).text().get(0).text());
             String user = letters.get(1).text().get(0).text();
             assertTrue(user.contains("username: dora"), user);
             assertFalse(user.contains("PBKDF2") || user.contains("password"), user);
@@ -176,8 +179,7 @@ class OptionalDetectorsTest {
                             new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))) {
                 String line = in.readLine();
                 assertTrue(line.startsWith("{\"to\":[\"irc://a.example/x\",\"irc://a.example/y\"],\"privmsg\":"), line);
-                assertTrue(
-                        line.contains("[chatting] Grüße an alle http://tracker.example/demo/issue1"), line);
+                assertTrue(line.contains("[chatting] Grüße an alle http://tracker.example/demo/issue1"), line);
             }
             daemon.close();
             tracker.run("alice", db -> {

@@ -53,10 +53,11 @@ class EventStreamTest {
             try {
                 socket = new Socket(web.getHost(), web.getPort());
                 socket.setSoTimeout(15_000);
-                String head = "GET " + web.getPath() + "rest/events" + query + " HTTP/1.1\r\nHost: " + web.getAuthority()
-                        + "\r\nAuthorization: " + ApiClient.basic(user, ServedTracker.PASSWORD)
-                        + "\r\nAccept-Encoding: gzip\r\nAccept: text/event-stream"
-                        + (lastEventId == null ? "" : "\r\nLast-Event-ID: " + lastEventId) + "\r\n\r\n";
+                String head =
+                        "GET " + web.getPath() + "rest/events" + query + " HTTP/1.1\r\nHost: " + web.getAuthority()
+                                + "\r\nAuthorization: " + ApiClient.basic(user, ServedTracker.PASSWORD)
+                                + "\r\nAccept-Encoding: gzip\r\nAccept: text/event-stream"
+                                + (lastEventId == null ? "" : "\r\nLast-Event-ID: " + lastEventId) + "\r\n\r\n";
                 socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
                 in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             } catch (IOException error) {
@@ -101,8 +102,7 @@ class EventStreamTest {
     }
 
     private static String create(String user, String className, Map<String, Object> values) {
-        return served.tracker()
-                .call(user, db -> db.getclass(className).create(values));
+        return served.tracker().call(user, db -> db.getclass(className).create(values));
     }
 
     private static void set(String className, String id, Map<String, Object> values) {
@@ -186,16 +186,23 @@ class EventStreamTest {
 
     private static int threads() {
         return (int) Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().contains("-exec-")
-                        || thread.getName().startsWith("roundup-events"))
+                .filter(thread ->
+                        thread.getName().contains("-exec-") || thread.getName().startsWith("roundup-events"))
                 .count();
     }
 
     @Test
     void aUserWhoListensTooOftenIsSentAwayForAWhile() {
-        create("admin", "user", Map.of("username", "keen", "roles", "User", "password", served.tracker()
-                .passwords()
-                .encode(ServedTracker.PASSWORD)));
+        create(
+                "admin",
+                "user",
+                Map.of(
+                        "username",
+                        "keen",
+                        "roles",
+                        "User",
+                        "password",
+                        served.tracker().passwords().encode(ServedTracker.PASSWORD)));
         List<Listener> listeners = new ArrayList<>();
         try {
             for (int i = 0; i < 20; i++) {

@@ -90,9 +90,19 @@ class OpenApiTest {
             assertTrue(id.matches("[a-zA-Z_]\\w*"), operation + ": " + id);
             assertTrue(names.add(id), "twice: " + id);
         }
-        assertTrue(names.containsAll(List.of(
-                "listIssue", "createIssue", "getIssue", "putIssue", "patchIssue", "retireIssue", "getIssueTitle",
-                "createManyIssue", "getFileBinaryContent", "get_hello_name_")), names.toString());
+        assertTrue(
+                names.containsAll(List.of(
+                        "listIssue",
+                        "createIssue",
+                        "getIssue",
+                        "putIssue",
+                        "patchIssue",
+                        "retireIssue",
+                        "getIssueTitle",
+                        "createManyIssue",
+                        "getFileBinaryContent",
+                        "get_hello_name_")),
+                names.toString());
     }
 
     @Test
@@ -101,7 +111,10 @@ class OpenApiTest {
         assertTrue(theirs.path("paths").path("/data/nokey").isMissingNode());
         assertTrue(theirs.at("/components/schemas/Thing/properties/hidden").isMissingNode());
         assertFalse(api.at("/components/schemas/Thing/properties/hidden").isMissingNode());
-        assertEquals(403, client.send("GET", "rest/openapi.json", client.headers("-"), null).statusCode());
+        assertEquals(
+                403,
+                client.send("GET", "rest/openapi.json", client.headers("-"), null)
+                        .statusCode());
     }
 
     /** An operation of the description. */
@@ -119,7 +132,10 @@ class OpenApiTest {
             for (String method : List.of("get", "post", "put", "patch", "delete")) {
                 if (path.getValue().has(method)) {
                     operations.add(new Operation(
-                            path.getKey(), method, path.getValue().get(method), path.getValue().path("parameters")));
+                            path.getKey(),
+                            method,
+                            path.getValue().get(method),
+                            path.getValue().path("parameters")));
                 }
             }
         });
@@ -162,8 +178,8 @@ class OpenApiTest {
             headers.put("Content-Type", "application/json");
         }
         String query = operation.method().equals("get") && !path.contains("hello") ? query(operation) : "";
-        HttpResponse<byte[]> response =
-                client.send(operation.method().toUpperCase(java.util.Locale.ROOT), "rest" + path + query, headers, body);
+        HttpResponse<byte[]> response = client.send(
+                operation.method().toUpperCase(java.util.Locale.ROOT), "rest" + path + query, headers, body);
         return check(operation, response);
     }
 
@@ -277,8 +293,9 @@ class OpenApiTest {
 
     private static Map<String, Object> object(JsonNode schema) {
         Map<String, Object> object = new java.util.TreeMap<>();
-        schema.path("required").forEach(member -> object.put(
-                member.asText(), sample(schema.path("properties").path(member.asText()), member.asText())));
+        schema.path("required")
+                .forEach(member -> object.put(
+                        member.asText(), sample(schema.path("properties").path(member.asText()), member.asText())));
         if (object.isEmpty()) {
             String member = schema.path("properties").has("title")
                     ? "title"
@@ -320,8 +337,8 @@ class OpenApiTest {
         HttpResponse<byte[]> response = client.send("POST", "rest" + path, headers, body);
         assertTrue(response.statusCode() < 300, create + ": " + text(response));
         if (pointer == null) {
-            JsonNode list = MAPPER.readTree(
-                    client.send("GET", "rest" + path, client.headers("admin"), null).body());
+            JsonNode list = MAPPER.readTree(client.send("GET", "rest" + path, client.headers("admin"), null)
+                    .body());
             return list.at("/data/collection/0/id").asText();
         }
         return MAPPER.readTree(response.body()).at(pointer).asText();

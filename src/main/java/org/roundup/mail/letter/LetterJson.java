@@ -26,8 +26,8 @@ final class LetterJson {
     static String write(Letter letter) {
         JsonArrayBuilder headers = BUILDERS.createArrayBuilder();
         letter.headers()
-                .forEach(header ->
-                        headers.add(BUILDERS.createArrayBuilder().add(header.name()).add(header.value())));
+                .forEach(header -> headers.add(
+                        BUILDERS.createArrayBuilder().add(header.name()).add(header.value())));
         JsonArrayBuilder text = BUILDERS.createArrayBuilder();
         letter.text()
                 .forEach(piece -> text.add(

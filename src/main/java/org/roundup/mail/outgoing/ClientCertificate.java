@@ -25,8 +25,7 @@ import org.roundup.hyperdb.ConfigurationError;
 /** The certificate with which the tracker shows the mail server who it is. */
 final class ClientCertificate {
 
-    private static final Pattern KEY =
-            Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]+)-----END PRIVATE KEY-----");
+    private static final Pattern KEY = Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]+)-----END PRIVATE KEY-----");
     private static final List<String> ALGORITHMS = List.of("RSA", "EC", "Ed25519");
 
     private ClientCertificate() {}
@@ -76,7 +75,8 @@ final class ClientCertificate {
                     "[mail] tls_keyfile " + file + " has no key that begins with BEGIN PRIVATE KEY; \"openssl pkcs8"
                             + " -topk8 -nocrypt\" makes one of other keys");
         }
-        PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(found.group(1)));
+        PKCS8EncodedKeySpec spec =
+                new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(found.group(1)));
         InvalidKeySpecException last = null;
         for (String algorithm : ALGORITHMS) {
             try {

@@ -50,8 +50,10 @@ final class LetterSender implements OutboxHandler {
 
     @Override
     public void givenUp(List<GivenUp> messages) {
-        new FailureReport(tracker.config()).of(messages).ifPresent(report -> tracker.run("admin", db -> tracker.notifier()
-                .mail(db, report)));
+        new FailureReport(tracker.config())
+                .of(messages)
+                .ifPresent(
+                        report -> tracker.run("admin", db -> tracker.notifier().mail(db, report)));
     }
 
     private void deliver(

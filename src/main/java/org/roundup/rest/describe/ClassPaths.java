@@ -37,9 +37,11 @@ final class ClassPaths {
         paths.put(
                 base + "/@poe/{token}",
                 of(
-                        "parameters",
-                                List.of(of("name", "token", "in", "path", "required", true, "schema", text())),
-                        "post", withBody(operation("createOnce" + title, "Create once", "201", Components.CREATED), "New")));
+                        "parameters", List.of(of("name", "token", "in", "path", "required", true, "schema", text())),
+                        "post",
+                                withBody(
+                                        operation("createOnce" + title, "Create once", "201", Components.CREATED),
+                                        "New")));
         paths.put(
                 base + "/{id}",
                 of(
@@ -63,7 +65,15 @@ final class ClassPaths {
     private Map<String, Object> list() {
         Operation list = operation("list" + title, "List and search", "200", schemas.name("List"));
         for (String name : List.of(
-                "verbose", "fields", "sort", "group", "pageSize", "pageIndex", "searchText", "pretty", "stats",
+                "verbose",
+                "fields",
+                "sort",
+                "group",
+                "pageSize",
+                "pageIndex",
+                "searchText",
+                "pretty",
+                "stats",
                 "apiVersion")) {
             list.takes(parameter(name));
         }
@@ -86,7 +96,14 @@ final class ClassPaths {
 
     private static Map<String, Object> filter(Property property, String name, String meaning) {
         return of(
-                "name", name, "in", "query", "description", property.name() + " " + meaning + " this", "schema", text());
+                "name",
+                name,
+                "in",
+                "query",
+                "description",
+                property.name() + " " + meaning + " this",
+                "schema",
+                text());
     }
 
     private Map<String, Object> create() {
@@ -109,7 +126,13 @@ final class ClassPaths {
                                     "type",
                                     "object",
                                     "properties",
-                                    of("name", text(), "type", text(), "content", of("type", "string", "format", "binary")))));
+                                    of(
+                                            "name",
+                                            text(),
+                                            "type",
+                                            text(),
+                                            "content",
+                                            of("type", "string", "format", "binary")))));
         }
         return operation.body(content).tree();
     }
@@ -183,7 +206,11 @@ final class ClassPaths {
         if (ClassSchemas.isWritten(property)) {
             Map<String, Object> body = json(object(of("data", ClassSchemas.written(property))));
             String changed = schemas.name("Changed");
-            path.put("put", changing("put" + name, "Change " + property.name(), "200", changed).body(body).tree());
+            path.put(
+                    "put",
+                    changing("put" + name, "Change " + property.name(), "200", changed)
+                            .body(body)
+                            .tree());
             path.put(
                     "patch",
                     changing("patch" + name, "Add to or remove from " + property.name(), "200", changed)
@@ -208,15 +235,19 @@ final class ClassPaths {
                 List.of(parameter("id")),
                 "get",
                 of(
-                        "operationId", "get" + title + "BinaryContent",
-                        "tags", List.of(schemas.className()),
-                        "summary", "Read the content as it is",
-                        "parameters", range,
+                        "operationId",
+                        "get" + title + "BinaryContent",
+                        "tags",
+                        List.of(schemas.className()),
+                        "summary",
+                        "Read the content as it is",
+                        "parameters",
+                        range,
                         "responses",
-                                of(
-                                        "200", bytes("The content"),
-                                        "206", bytes("The part"),
-                                        "default", Tree.ref("responses", Components.ERROR))));
+                        of(
+                                "200", bytes("The content"),
+                                "206", bytes("The part"),
+                                "default", Tree.ref("responses", Components.ERROR))));
     }
 
     private static Map<String, Object> bytes(String description) {

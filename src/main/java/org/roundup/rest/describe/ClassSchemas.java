@@ -173,8 +173,7 @@ final class ClassSchemas {
             case INTEGER -> of("type", List.of("integer", "string", "null"));
             case BOOLEAN -> of("type", List.of("boolean", "string", "null"));
             case LINK -> described(property, of("type", List.of("string", "integer", "null")));
-            case MULTILINK ->
-                described(property, of("type", List.of("array", "string", "null"), "items", text()));
+            case MULTILINK -> described(property, of("type", List.of("array", "string", "null"), "items", text()));
             case DATE ->
                 of("type", List.of("string", "null"), "examples", List.of("2024-02-29.10:11:12", "2024-02-29", ".+1w"));
             case INTERVAL -> of("type", List.of("string", "null"), "examples", List.of("2d 4:00", "1w"));

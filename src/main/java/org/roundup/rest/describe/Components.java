@@ -73,49 +73,55 @@ final class Components {
 
     static Map<String, Object> responses() {
         return of(
-                ERROR, of("description", "It cannot be done.", "content", json(schema(ERROR))),
+                ERROR,
+                of("description", "It cannot be done.", "content", json(schema(ERROR))),
                 "Refused",
-                        of(
-                                "description",
-                                "The login is refused.",
-                                "content",
-                                of("text/plain", of("schema", text()))),
-                "Known", of("description", "Nothing has changed since the ETag that was sent."));
+                of("description", "The login is refused.", "content", of("text/plain", of("schema", text()))),
+                "Known",
+                of("description", "Nothing has changed since the ETag that was sent."));
     }
 
     static Map<String, Object> parameters() {
         return of(
-                "verbose", query("@verbose", "0: links are ids; 1: with addresses; 2: with labels; 3: with contents", 1),
+                "verbose",
+                        query("@verbose", "0: links are ids; 1: with addresses; 2: with labels; 3: with contents", 1),
                 "fields", words("@fields", "Properties to be shown, separated by commas; through Links, too"),
-                "protected", of(
-                        "name", "@protected",
-                        "in", "query",
-                        "description", "Whether id, creator, creation, actor and activity are shown, too",
-                        "schema", of("type", "string", "enum", List.of("true", "false"))),
+                "protected",
+                        of(
+                                "name", "@protected",
+                                "in", "query",
+                                "description", "Whether id, creator, creation, actor and activity are shown, too",
+                                "schema", of("type", "string", "enum", List.of("true", "false"))),
                 "sort", words("@sort", "Properties to sort by, separated by commas; - before one: downwards"),
                 "group", words("@group", "Properties to sort by before others"),
                 "pageSize", query("@page_size", "Number of items of a page", 50),
                 "pageIndex", query("@page_index", "Number of the page, from 1", 1),
                 "searchText", words("@search_text", "Words in the item, its messages or its files"),
-                "pretty", of(
-                        "name", "@pretty",
-                        "in", "query",
-                        "description", "false: all in one line",
-                        "schema", of("type", "string", "enum", List.of("true", "false"))),
-                "stats", of(
-                        "name", "@stats",
-                        "in", "query",
-                        "description", "true: tells how long the call took",
-                        "schema", of("type", "string", "enum", List.of("true", "false"))),
-                "apiVersion", of(
-                        "name", "@apiver",
-                        "in", "query",
-                        "description", "Version of the interface",
-                        "schema", of("type", "string", "enum", List.of("1"))),
+                "pretty",
+                        of(
+                                "name", "@pretty",
+                                "in", "query",
+                                "description", "false: all in one line",
+                                "schema", of("type", "string", "enum", List.of("true", "false"))),
+                "stats",
+                        of(
+                                "name", "@stats",
+                                "in", "query",
+                                "description", "true: tells how long the call took",
+                                "schema", of("type", "string", "enum", List.of("true", "false"))),
+                "apiVersion",
+                        of(
+                                "name", "@apiver",
+                                "in", "query",
+                                "description", "Version of the interface",
+                                "schema", of("type", "string", "enum", List.of("1"))),
                 "ifMatch", header("If-Match", "The ETag of the state that is changed", true),
                 "ifNoneMatch", header("If-None-Match", "The ETag of a state that the client has", false),
-                "requestedWith", header(
-                        "X-Requested-With", "Any text; needed by calls that change something, unless by a token", false),
+                "requestedWith",
+                        header(
+                                "X-Requested-With",
+                                "Any text; needed by calls that change something, unless by a token",
+                                false),
                 "idempotencyKey", header("Idempotency-Key", "With the same key nothing is created twice", false),
                 "id", of("name", "id", "in", "path", "required", true, "description", "Id", "schema", text()));
     }

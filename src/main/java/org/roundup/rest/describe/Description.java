@@ -62,8 +62,7 @@ public final class Description {
                                 .tree()));
         Map<String, Object> token = of(
                 "type", "object",
-                "properties",
-                        of("name", text(), "roles", Tree.array(text()), "lifetime", of("type", "integer")),
+                "properties", of("name", text(), "roles", Tree.array(text()), "lifetime", of("type", "integer")),
                 "required", List.of("name"));
         paths.put(
                 "/tokens",

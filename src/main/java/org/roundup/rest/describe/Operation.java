@@ -43,9 +43,7 @@ final class Operation {
 
     /** Names a header of a response. */
     Operation tells(String status, String header, String description) {
-        responses
-                .get(status)
-                .put("headers", of(header, of("description", description, "schema", Tree.text())));
+        responses.get(status).put("headers", of(header, of("description", description, "schema", Tree.text())));
         return this;
     }
 

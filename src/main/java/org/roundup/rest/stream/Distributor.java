@@ -48,8 +48,8 @@ final class Distributor {
         Map<Reader, List<Letter>> letters = new HashMap<>();
         try (SqlSession session = tracker.store().newSession()) {
             for (OpenStream stream : streams) {
-                List<LoggedChange> changes = news.computeIfAbsent(
-                        stream.cursor(), cursor -> ChangeLog.readSince(session, cursor, LIMIT));
+                List<LoggedChange> changes =
+                        news.computeIfAbsent(stream.cursor(), cursor -> ChangeLog.readSince(session, cursor, LIMIT));
                 if (!changes.isEmpty()) {
                     sort(stream, changes, letters);
                 }

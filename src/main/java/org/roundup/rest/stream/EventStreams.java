@@ -94,8 +94,8 @@ public final class EventStreams {
         ALL.incrementAndGet();
         open.add(stream);
         stream.begin();
-        stream.send(("retry: " + RETRY_MILLIS + "\nid: " + subscription.since() + "\n\n")
-                .getBytes(StandardCharsets.UTF_8));
+        stream.send(
+                ("retry: " + RETRY_MILLIS + "\nid: " + subscription.since() + "\n\n").getBytes(StandardCharsets.UTF_8));
         keepRunning();
     }
 

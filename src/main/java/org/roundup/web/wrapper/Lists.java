@@ -11,8 +11,8 @@ import org.roundup.hyperdb.Property;
 import org.roundup.hyperdb.RoundupException;
 import org.roundup.hyperdb.Search;
 import org.roundup.hyperdb.Search.SortKey;
-import org.roundup.web.html.Markup;
 import org.roundup.hyperdb.SearchExpression;
+import org.roundup.web.html.Markup;
 import org.roundup.web.request.Urls;
 
 /** Links to lists of items, and what they are filtered by, found out from the schema rather than written into pages. */

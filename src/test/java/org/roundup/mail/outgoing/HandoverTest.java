@@ -116,7 +116,9 @@ class HandoverTest {
             String token = header.substring(header.indexOf("@unsubscribe/") + 13, header.indexOf('>'));
             String user = mail.recipients().get(0).replaceFirst("@.*", "");
             String id = Integer.toString(3 + List.of("alice", "bob", "carol").indexOf(user));
-            assertEquals(new Unsubscription(id, "issue", "1", "nosy"), seal.read(token).orElseThrow());
+            assertEquals(
+                    new Unsubscription(id, "issue", "1", "nosy"),
+                    seal.read(token).orElseThrow());
             assertTrue(
                     header.endsWith(", <mailto:issue_tracker@tracker.example?subject=%5Bissue1%5D%20%5Bnosy%3D-" + user
                             + "%5D>"),
@@ -162,8 +164,12 @@ class HandoverTest {
         assertEquals(2, server.taken.size());
         assertEquals("", server.taken.get(0).header("List-Unsubscribe"));
         assertEquals(new TreeSet<>(List.of("alice@example.org", DISPATCHER)), reached());
-        assertEquals(List.of("bob@example.org"), recipients(outbox(tracker, State.NEW).get(0)));
-        assertEquals(List.of("carol@example.org"), recipients(outbox(tracker, State.DEAD).get(0)));
+        assertEquals(
+                List.of("bob@example.org"),
+                recipients(outbox(tracker, State.NEW).get(0)));
+        assertEquals(
+                List.of("carol@example.org"),
+                recipients(outbox(tracker, State.DEAD).get(0)));
     }
 
     @Test

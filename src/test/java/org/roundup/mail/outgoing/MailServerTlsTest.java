@@ -108,10 +108,23 @@ class MailServerTlsTest {
     private static KeyStore keys() throws Exception {
         Path file = folder.resolve("keys.p12");
         int code = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "me", "-keyalg", "EC", "-dname", "CN=127.0.0.1",
-                        "-ext", "san=ip:127.0.0.1", "-storetype", "PKCS12", "-storepass", "changeit",
-                        "-keystore", file.toString())
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "me",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "changeit",
+                        "-keystore",
+                        file.toString())
                 .inheritIO()
                 .start()
                 .waitFor();
@@ -141,10 +154,11 @@ class MailServerTlsTest {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), trust.getTrustManagers(), null);
         String before = System.getProperty("javax.net.ssl.trustStore");
-        System.setProperty("javax.net.ssl.trustStore", folder.resolve("keys.p12").toString());
+        System.setProperty(
+                "javax.net.ssl.trustStore", folder.resolve("keys.p12").toString());
         System.setProperty("javax.net.ssl.trustStorePassword", "changeit");
-        try (SSLServerSocket server = (SSLServerSocket)
-                context.getServerSocketFactory().createServerSocket(0)) {
+        try (SSLServerSocket server =
+                (SSLServerSocket) context.getServerSocketFactory().createServerSocket(0)) {
             server.setNeedClientAuth(true);
             CompletableFuture<String> peer = CompletableFuture.supplyAsync(() -> {
                 try (SSLSocket socket = (SSLSocket) server.accept()) {
@@ -168,8 +182,7 @@ class MailServerTlsTest {
             }
         }
         Path old = Files.writeString(folder.resolve("old.pem"), pem("RSA PRIVATE KEY", new byte[10]));
-        ConfigurationError refused =
-                assertThrows(ConfigurationError.class, () -> ClientCertificate.sockets(both, old));
+        ConfigurationError refused = assertThrows(ConfigurationError.class, () -> ClientCertificate.sockets(both, old));
         assertTrue(refused.getMessage().contains("openssl pkcs8"), refused.getMessage());
     }
 }

@@ -87,7 +87,9 @@ class PreferencesTest {
     }
 
     private static List<String> recipients(Tracker tracker) {
-        return letters(tracker).stream().flatMap(letter -> letter.recipients().stream()).toList();
+        return letters(tracker).stream()
+                .flatMap(letter -> letter.recipients().stream())
+                .toList();
     }
 
     private static void makeDue(Tracker tracker) {
@@ -185,8 +187,7 @@ class PreferencesTest {
         comment(tracker, "alice", "one");
         tracker.run("alice", db -> {
             String message = db.getclass("msg").create(Map.of("author", "3", "content", "Second text"));
-            db.getclass("issue")
-                    .create(Map.of("title", "Another", "nosy", List.of("4"), "messages", List.of(message)));
+            db.getclass("issue").create(Map.of("title", "Another", "nosy", List.of("4"), "messages", List.of(message)));
         });
         makeDue(tracker);
         new DigestJob(tracker).run();
@@ -219,9 +220,7 @@ class PreferencesTest {
         new DigestJob(tracker).run();
         Letter digest = letters(tracker).get(0);
         try (Database db = tracker.open("admin")) {
-            assertEquals(
-                    digest,
-                    new Readers(db, tracker.access(db)).allowed(digest));
+            assertEquals(digest, new Readers(db, tracker.access(db)).allowed(digest));
             db.getclass("user").set("4", Map.of("roles", "Blind"));
             assertEquals(
                     List.of(),

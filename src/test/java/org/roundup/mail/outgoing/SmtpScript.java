@@ -51,7 +51,8 @@ final class SmtpScript implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.extensions = String.join("", List.of(extensions).stream().map(line -> line + "\r\n").toList());
+        this.extensions = String.join(
+                "", List.of(extensions).stream().map(line -> line + "\r\n").toList());
         start(this::serve);
     }
 

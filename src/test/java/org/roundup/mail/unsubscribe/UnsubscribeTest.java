@@ -67,9 +67,8 @@ class UnsubscribeTest {
         String token = token(tracker);
         String mac = token.substring(token.indexOf('.') + 1);
         for (String subject : List.of("5\nissue\n1\nnosy", "4\nissue\n2\nnosy", "4\nissue\n1\n", "4\nuser\n1\nnosy")) {
-            String forged = Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(subject.getBytes(StandardCharsets.UTF_8));
+            String forged =
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(subject.getBytes(StandardCharsets.UTF_8));
             assertEquals(Optional.empty(), read(forged + "." + mac));
         }
         assertEquals(Optional.empty(), read(token(copies.with(List.of("web_secret_key=another")))));

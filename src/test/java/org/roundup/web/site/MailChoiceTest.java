@@ -106,8 +106,14 @@ class MailChoiceTest {
         assertEquals("yes", page.select("#mail-own option[selected]").val());
         assertTrue(page.select("input[name=new][value=issue]").hasAttr("checked"));
         assertEquals(MailPreference.NONE, preference(joe));
-        assertFalse(browser.get("user" + mary).html().select("a[href=home?@template=mail]").isEmpty());
-        assertTrue(browser.get("user" + joe).html().select("a[href=home?@template=mail]").isEmpty());
+        assertFalse(browser.get("user" + mary)
+                .html()
+                .select("a[href=home?@template=mail]")
+                .isEmpty());
+        assertTrue(browser.get("user" + joe)
+                .html()
+                .select("a[href=home?@template=mail]")
+                .isEmpty());
     }
 
     @Test
@@ -129,24 +135,37 @@ class MailChoiceTest {
                 site.browser()
                         .post("home", List.of(Field.of("@action", "choose_mail"), Field.of("own", "yes")))
                         .status());
-        assertTrue(site.browser().get("home?@template=mail").html().select("form select").isEmpty());
+        assertTrue(site.browser()
+                .get("home?@template=mail")
+                .html()
+                .select("form select")
+                .isEmpty());
     }
 
     @Test
     void anItemIsMutedAndUnmuted() {
         Browser browser = site.browser("mary");
-        assertEquals("mute", browser.get("issue1").html().select(".page-actions input[name=@action]").val());
+        assertEquals(
+                "mute",
+                browser.get("issue1")
+                        .html()
+                        .select(".page-actions input[name=@action]")
+                        .val());
         Page done = browser.post("issue1", List.of(Field.of("@action", "mute")));
         assertEquals("You get no more mail about this item.", done.redirectMessage());
         assertEquals(List.of(new MutedItems.Item("issue", "1")), muted(mary));
         assertEquals(
                 "unmute",
-                browser.get("issue1?a=1").html().select(".page-actions input[name=@action]").val());
+                browser.get("issue1?a=1")
+                        .html()
+                        .select(".page-actions input[name=@action]")
+                        .val());
         assertTrue(browser.get("home?@template=mail").body().contains("issue1: First"));
         assertTrue(muted(joe).isEmpty());
         browser.post("issue1", List.of(Field.of("@action", "unmute"), Field.of("from", "mail")));
         assertEquals(List.of(), muted(mary));
-        assertTrue(site.browser().get("issue1").html().select("input[value=mute]").isEmpty());
+        assertTrue(
+                site.browser().get("issue1").html().select("input[value=mute]").isEmpty());
     }
 
     private static HttpResponse<String> send(String method, String url, String body) throws Exception {
@@ -205,8 +224,7 @@ class MailChoiceTest {
         follow(joe, "issue");
         site.run("mary", db -> {
             String message = db.getclass("msg").create(Map.of("author", mary, "content", "Look."));
-            db.getclass("issue")
-                    .create(Map.of("title", "Fresh", "messages", List.of(message), "nosy", List.of(joe)));
+            db.getclass("issue").create(Map.of("title", "Fresh", "messages", List.of(message), "nosy", List.of(joe)));
         });
         assertEquals(1, news().size());
     }

@@ -84,7 +84,8 @@ class PagesGuideTest {
         assertTrue(html.select(".board li").text().contains("Claim"), html.text());
         Page claimed = mary.post("issue1", List.of(Field.of("@action", "claim")));
         assertEquals(tracker.base() + "issue1", claimed.header("Location"), claimed.messages());
-        String owner = tracker.call("admin", db -> db.getclass("issue").get("1", "assignedto").toString());
+        String owner = tracker.call(
+                "admin", db -> db.getclass("issue").get("1", "assignedto").toString());
         assertEquals(tracker.call("admin", db -> db.getclass("user").lookup("mary")), owner);
         assertEquals(
                 403,
@@ -114,7 +115,11 @@ class PagesGuideTest {
         StringBuilder page = new StringBuilder("#set($frame = false)\n");
         List<MatchResult> all = rows.results().toList();
         for (int i = 0; i < all.size(); i++) {
-            page.append("<div id=\"r").append(i).append("\">[").append(all.get(i).group(1)).append("]</div>\n");
+            page.append("<div id=\"r")
+                    .append(i)
+                    .append("\">[")
+                    .append(all.get(i).group(1))
+                    .append("]</div>\n");
         }
         assertTrue(all.size() > 150, "rows are found at all: " + all.size());
         Files.writeString(tracker.home().resolve("html/issue.reference.html"), page.toString());

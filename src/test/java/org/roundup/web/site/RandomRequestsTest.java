@@ -31,8 +31,10 @@ class RandomRequestsTest {
         tracker.run("admin", db -> {
             for (int i = 0; i < 3; i++) {
                 String msg = db.getclass("msg")
-                        .create(Map.of("content", "words " + i, "author", "1", "date", db.now(), "recipients", List.of("1")));
-                db.getclass("issue").create(Map.of("title", "Issue " + i, "messages", List.of(msg), "nosy", List.of("1")));
+                        .create(Map.of(
+                                "content", "words " + i, "author", "1", "date", db.now(), "recipients", List.of("1")));
+                db.getclass("issue")
+                        .create(Map.of("title", "Issue " + i, "messages", List.of(msg), "nosy", List.of("1")));
             }
             db.getclass("keyword").create(Map.of("name", "word"));
             db.getclass("file").create(Map.of("name", "a.txt", "type", "text/plain", "content", "text"));
@@ -51,14 +53,23 @@ class RandomRequestsTest {
         String text = page.body();
         for (String word : INNER) {
             if (text.contains(word) && !what.contains(word)) {
-                return what + "\n    says " + word + ": " + text.substring(Math.max(0, text.indexOf(word) - 200), Math.min(text.length(), text.indexOf(word) + 200));
+                return what + "\n    says " + word + ": "
+                        + text.substring(
+                                Math.max(0, text.indexOf(word) - 200),
+                                Math.min(text.length(), text.indexOf(word) + 200));
             }
         }
         return null;
     }
 
     private static void assertNone(List<String> problems) {
-        assertTrue(problems.isEmpty(), problems.size() + " problems:\n" + problems.stream().limit(20).map(text -> text.substring(0, Math.min(700, text.length()))).collect(java.util.stream.Collectors.joining("\n")));
+        assertTrue(
+                problems.isEmpty(),
+                problems.size() + " problems:\n"
+                        + problems.stream()
+                                .limit(20)
+                                .map(text -> text.substring(0, Math.min(700, text.length())))
+                                .collect(java.util.stream.Collectors.joining("\n")));
     }
 
     @Test
@@ -90,7 +101,11 @@ class RandomRequestsTest {
             List<Field> fields = random.fields();
             boolean encoded = random.chance(30);
             Page page = encoded
-                    ? browser.postEncoded(path, fields.stream().filter(field -> field.fileName() == null).toList())
+                    ? browser.postEncoded(
+                            path,
+                            fields.stream()
+                                    .filter(field -> field.fileName() == null)
+                                    .toList())
                     : browser.post(path, fields);
             String problem = problem("POST " + path + " " + fields, page);
             if (problem != null) {
@@ -108,9 +123,15 @@ class RandomRequestsTest {
         String body = "--b\r\nContent-Disposition: form-data; name=\"@action\"\r\n\r\nedit\r\n"
                 + "--b\r\nContent-Disposition: form-data; name=\"@file\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n"
                 + "\r\ntext\r\n--b\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nNew\r\n--b--\r\n";
-        List<String> types = List.of("multipart/form-data; boundary=b", "multipart/form-data; boundary=\"b\"",
-                "multipart/form-data; boundary=", "multipart/form-data", "multipart/form-data; boundary=" + "-".repeat(500),
-                "application/x-www-form-urlencoded", "application/json", "text/plain; charset=nosuch");
+        List<String> types = List.of(
+                "multipart/form-data; boundary=b",
+                "multipart/form-data; boundary=\"b\"",
+                "multipart/form-data; boundary=",
+                "multipart/form-data",
+                "multipart/form-data; boundary=" + "-".repeat(500),
+                "application/x-www-form-urlencoded",
+                "application/json",
+                "text/plain; charset=nosuch");
         List<String> problems = new ArrayList<>();
         for (int i = 0; i < REQUESTS / 2; i++) {
             String type = types.get(random.number(4) == 0 ? random.number(types.size()) : 0);
@@ -126,9 +147,10 @@ class RandomRequestsTest {
     @Test
     void everyLineOfARequestHasAnAnswer() throws Exception {
         RandomRequests random = new RandomRequests(20_260_104 + Integer.getInteger("fuzz", 0));
-        String request = "GET /demo/issue1?@template=item&a=%C3%A4 HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Language: de;q=0.5\r\n"
-                + "Accept-Encoding: gzip;q=0.1\r\nCookie: roundup_session_Testtracker=x; roundup_language=de\r\n"
-                + "Authorization: Basic bWFyeTptYXJ5\r\nIf-None-Match: \"x\"\r\nRange: bytes=0-1\r\nConnection: close\r\n\r\n";
+        String request =
+                "GET /demo/issue1?@template=item&a=%C3%A4 HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Language: de;q=0.5\r\n"
+                        + "Accept-Encoding: gzip;q=0.1\r\nCookie: roundup_session_Testtracker=x; roundup_language=de\r\n"
+                        + "Authorization: Basic bWFyeTptYXJ5\r\nIf-None-Match: \"x\"\r\nRange: bytes=0-1\r\nConnection: close\r\n\r\n";
         for (int i = 0; i < REQUESTS / 2; i++) {
             String sent = random.damaged(request);
             String answer = raw(sent.endsWith("\r\n\r\n") ? sent : sent + "\r\n\r\n");
@@ -151,11 +173,15 @@ class RandomRequestsTest {
     @Test
     void anExpressionThatCannotBeReadIsTheVisitorsMistake() {
         for (String address : new String[] {
-            "issue?@filter=keyword&keyword=-2", "issue?@filter=status&status=1,-3", "query?@filter=private_for&private_for=-2"
+            "issue?@filter=keyword&keyword=-2",
+            "issue?@filter=status&status=1,-3",
+            "query?@filter=private_for&private_for=-2"
         }) {
             Page page = tracker.browser("mary").get(address);
             assertTrue(page.status() == 400, address + " " + page.status());
-            assertTrue(page.html().text().contains("has too few arguments"), page.html().text());
+            assertTrue(
+                    page.html().text().contains("has too few arguments"),
+                    page.html().text());
         }
     }
 
@@ -167,11 +193,15 @@ class RandomRequestsTest {
             many.add(Field.of("f" + i, "x"));
         }
         assertTrue(mary.post("issue1", many).status() == 413);
-        assertTrue(mary.sendBody("POST", "issue1", "application/x-www-form-urlencoded", "a=" + "x".repeat(9_000_000)).status() == 413);
+        assertTrue(mary.sendBody("POST", "issue1", "application/x-www-form-urlencoded", "a=" + "x".repeat(9_000_000))
+                        .status()
+                == 413);
         StringBuilder encoded = new StringBuilder("@action=edit");
         for (int i = 0; i < 5_001; i++) {
             encoded.append("&f").append(i).append("=x");
         }
-        assertTrue(mary.sendBody("POST", "issue1", "application/x-www-form-urlencoded", encoded.toString()).status() == 413);
+        assertTrue(mary.sendBody("POST", "issue1", "application/x-www-form-urlencoded", encoded.toString())
+                        .status()
+                == 413);
     }
 }

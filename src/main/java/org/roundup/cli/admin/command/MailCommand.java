@@ -53,7 +53,8 @@ public final class MailCommand implements Command {
                 .store()
                 .outbox()
                 .find(session.db().session(), OutboxCommand.number(ids.get(0)))
-                .filter(found -> found.kind().equals(Letter.KIND) && !found.payload().isEmpty())
+                .filter(found ->
+                        found.kind().equals(Letter.KIND) && !found.payload().isEmpty())
                 .orElseThrow(() -> new NotFound("There is no mail " + ids.get(0) + " that waits or was given up"));
         Letter letter = LetterBox.read(message.payload());
         session.print("for: " + String.join(", ", letter.recipients()));
@@ -103,8 +104,8 @@ public final class MailCommand implements Command {
         if (session.options().json()) {
             Answer.json(session, values);
         } else {
-            values.forEach((name, value) -> session.print(
-                    name + "=" + (value instanceof List<?> list ? list.toString().replaceAll("[\\[\\] ]", "") : value)));
+            values.forEach((name, value) -> session.print(name + "="
+                    + (value instanceof List<?> list ? list.toString().replaceAll("[\\[\\] ]", "") : value)));
         }
         return 0;
     }
