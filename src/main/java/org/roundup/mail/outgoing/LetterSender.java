@@ -48,6 +48,14 @@ final class LetterSender implements OutboxHandler {
         }
     }
 
+    @Override
+    public void givenUp(List<GivenUp> messages) {
+        new FailureReport(tracker.config())
+                .of(messages)
+                .ifPresent(
+                        report -> tracker.run("admin", db -> tracker.notifier().mail(db, report)));
+    }
+
     private void deliver(
             OutboxMessage message, MailConnections connections, Optional<DebugFile> file, Receipts receipts) {
         try {

@@ -56,8 +56,17 @@ final class MailConnections implements AutoCloseable {
             return plainTransport;
         } catch (MessagingException unreachable) {
             lost = true;
-            throw new IllegalStateException("The mail server cannot be used: " + unreachable.getMessage(), unreachable);
+            throw new IllegalStateException("The mail server cannot be used: " + reason(unreachable), unreachable);
         }
+    }
+
+    /** With the cause at the bottom, which says what to mend. */
+    private static String reason(MessagingException failed) {
+        Throwable cause = failed;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause == failed ? failed.getMessage() : failed.getMessage() + ": " + cause.getMessage();
     }
 
     /** Says that a connection is of no more use. */

@@ -2,6 +2,7 @@ package org.roundup.mail.outgoing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,13 +53,7 @@ final class NosyMail {
         if (to.isEmpty() && bcc.isEmpty() && later.isEmpty()) {
             return List.of();
         }
-        String messageId = messageId();
-        if (messages != null
-                && recipients.hasVisible()
-                && !message.whichNosy().isEmpty()
-                && messages.definition().has("recipients")) {
-            note(recipients.userIds());
-        }
+        String messageId = note(recipients);
         NosyBody body = new NosyBody(db, config, message, messages, author);
         if (!later.isEmpty()) {
             collect(later, author, body.note());
@@ -118,23 +113,31 @@ final class NosyMail {
         return author == null ? db.getuid() : author.toString();
     }
 
-    private void note(List<String> userIds) {
-        Set<Object> all = new LinkedHashSet<>((List<?>) messages.get(message.messageId(), "recipients"));
-        all.addAll(userIds);
-        messages.set(message.messageId(), Map.of("recipients", new ArrayList<>(all)));
-    }
-
-    /** The id of the message as a mail. One that was not written by mail gets one, so that answers find it. */
-    private String messageId() {
-        boolean keeps = messages != null && messages.definition().has("messageid");
-        Object known = keeps ? messages.get(message.messageId(), "messageid") : null;
-        if (known != null && !known.toString().isBlank()) {
-            return known.toString();
+    /**
+     * Notes on the message who gets it, and its id as a mail: one that was not written by mail gets one, so that answers
+     * find it.
+     *
+     * @return the id as a mail
+     */
+    private String note(NosyRecipients recipients) {
+        Map<String, Object> news = new HashMap<>();
+        boolean visible = recipients.hasVisible() && !message.whichNosy().isEmpty();
+        if (visible && messages != null && messages.definition().has("recipients")) {
+            Set<Object> all = new LinkedHashSet<>((List<?>) messages.get(message.messageId(), "recipients"));
+            all.addAll(recipients.userIds());
+            news.put("recipients", new ArrayList<>(all));
         }
-        String created = MessageId.create(config, db.now().toInstant(), message.className() + message.itemId());
-        if (keeps) {
-            messages.set(message.messageId(), Map.of("messageid", created));
+        boolean keepsId = messages != null && messages.definition().has("messageid");
+        Object known = keepsId ? messages.get(message.messageId(), "messageid") : null;
+        String id = known != null && !known.toString().isBlank()
+                ? known.toString()
+                : MessageId.create(config, db.now().toInstant(), message.className() + message.itemId());
+        if (keepsId && !id.equals(known)) {
+            news.put("messageid", id);
         }
-        return created;
+        if (!news.isEmpty()) {
+            messages.set(message.messageId(), news);
+        }
+        return id;
     }
 }

@@ -30,6 +30,11 @@ final class SmtpSettings {
         properties.put("mail.smtp.starttls.enable", String.valueOf(startTls));
         properties.put("mail.smtp.starttls.required", String.valueOf(startTls));
         properties.put("mail.smtp.ssl.enable", String.valueOf(config.get(MailOptions.SSL)));
+        config.get(MailOptions.TLS_CERTFILE)
+                .ifPresent(file -> properties.put(
+                        "mail.smtp.ssl.socketFactory",
+                        ClientCertificate.sockets(
+                                file, config.get(MailOptions.TLS_KEYFILE).orElse(file))));
         config.get(MailOptions.LOCAL_HOSTNAME).ifPresent(name -> properties.put("mail.smtp.localhost", name));
         properties.put(
                 "mail.smtp.auth",

@@ -7,10 +7,22 @@ import java.util.List;
  * as soon as it knows what has become of it. A message of which it says nothing, or that it was not ready with when it
  * threw an exception, has failed.
  */
-@FunctionalInterface
 public interface OutboxHandler {
 
     void deliver(List<OutboxMessage> messages, Receipts receipts);
+
+    /**
+     * Told after each call of {@link #deliver} which messages, or parts of messages, have been given up, so that
+     * somebody can be told of it.
+     */
+    default void givenUp(List<GivenUp> messages) {}
+
+    /**
+     * A message, or a part of it, that will not be delivered.
+     *
+     * @param payload the message, or the part
+     */
+    record GivenUp(OutboxMessage message, String payload, String reason) {}
 
     /** Takes note of what has become of messages, at once and for good. */
     interface Receipts {

@@ -1,6 +1,8 @@
 package org.roundup.store.outbox;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +113,18 @@ public final class OutboxWorker implements AutoCloseable {
         for (OutboxMessage message : List.copyOf(batch.open.values())) {
             batch.failed(message, reason);
         }
+        if (!batch.givenUp.isEmpty()) {
+            tell(handler, batch.givenUp);
+        }
         return batch.delivered;
+    }
+
+    private static void tell(OutboxHandler handler, List<OutboxHandler.GivenUp> givenUp) {
+        try {
+            handler.givenUp(List.copyOf(givenUp));
+        } catch (RuntimeException error) {
+            LOG.error("Nobody could be told that {} messages were given up", givenUp.size(), error);
+        }
     }
 
     /** One call of a handler; keeps count of the messages whose fate is open. */
@@ -119,6 +132,8 @@ public final class OutboxWorker implements AutoCloseable {
 
         private final Claims.Claim claim;
         private final Map<Long, OutboxMessage> open = new LinkedHashMap<>();
+        private final Map<Long, String> payloads = new HashMap<>();
+        private final List<OutboxHandler.GivenUp> givenUp = new ArrayList<>();
         private int delivered;
 
         Batch(Claims.Claim claim) {
@@ -146,6 +161,7 @@ public final class OutboxWorker implements AutoCloseable {
         @Override
         public void progressed(OutboxMessage message, String remaining) {
             if (open.containsKey(message.id())) {
+                payloads.put(message.id(), remaining);
                 check(message, claims.progressed(claim, message, remaining));
             }
         }
@@ -154,6 +170,7 @@ public final class OutboxWorker implements AutoCloseable {
         public void setAside(OutboxMessage message, String part, String reason) {
             LOG.error("A part of message {} of kind {} is given up: {}", message.id(), message.kind(), reason);
             claims.setAside(message, part, reason);
+            givenUp.add(new OutboxHandler.GivenUp(message, part, reason));
         }
 
         @Override
@@ -178,6 +195,8 @@ public final class OutboxWorker implements AutoCloseable {
             if (close(message)) {
                 LOG.error("Message {} of kind {} is given up: {}", message.id(), message.kind(), reason);
                 check(message, claims.dead(claim, message, reason));
+                String payload = payloads.getOrDefault(message.id(), message.payload());
+                givenUp.add(new OutboxHandler.GivenUp(message, payload, reason));
             }
         }
 

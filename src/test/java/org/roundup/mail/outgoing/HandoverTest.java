@@ -27,6 +27,8 @@ import org.roundup.tracker.Tracker;
 /** What becomes of a notification for each of its recipients, when the mail server takes it for some only. */
 class HandoverTest {
 
+    private static final String DISPATCHER = "roundup-admin@tracker.example";
+
     @TempDir
     static Path folder;
 
@@ -134,7 +136,9 @@ class HandoverTest {
         server.answers.put("carol@example.org", "550 unknown");
         comment(tracker);
         deliver(tracker);
-        assertEquals(new TreeSet<>(List.of("alice@example.org")), reached());
+        assertEquals(new TreeSet<>(List.of("alice@example.org", DISPATCHER)), reached());
+        String report = server.taken.get(1).text();
+        assertTrue(report.contains("For: carol@example.org\nReason: carol@example.org: 550 unknown"), report);
         OutboxMessage waiting = outbox(tracker, State.NEW).get(0);
         assertEquals(List.of("bob@example.org"), recipients(waiting));
         assertTrue(waiting.lastError().contains("451 later"), waiting.lastError());
@@ -157,9 +161,9 @@ class HandoverTest {
         server.answers.put("carol@example.org", "550 unknown");
         comment(tracker);
         deliver(tracker);
-        assertEquals(1, server.taken.size());
+        assertEquals(2, server.taken.size());
         assertEquals("", server.taken.get(0).header("List-Unsubscribe"));
-        assertEquals(new TreeSet<>(List.of("alice@example.org")), reached());
+        assertEquals(new TreeSet<>(List.of("alice@example.org", DISPATCHER)), reached());
         assertEquals(
                 List.of("bob@example.org"),
                 recipients(outbox(tracker, State.NEW).get(0)));
@@ -220,7 +224,7 @@ class HandoverTest {
                     .update("UPDATE _user SET _address = ? WHERE id = 4", "jürgen@example.org"));
             comment(other);
             deliver(other);
-            assertEquals(2, old.taken.size());
+            assertEquals(3, old.taken.size());
             OutboxMessage dead = outbox(other, State.DEAD).get(0);
             assertEquals(List.of("jürgen@example.org"), recipients(dead));
             assertTrue(dead.lastError().contains("SMTPUTF8"), dead.lastError());

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the mail gateways of Roundup EE and Roundup in one run, on the same mails, and prints ratios.
 
-usage: mail.py --reference CHECKOUT [--mails N] [--reference-mails N] [--single N] [--work FOLDER]
+usage: mailgw.py --reference CHECKOUT [--mails N] [--reference-mails N] [--single N] [--work FOLDER]
 
 Each program gets a new tracker (classic, SQLite) with 20 users. Then it takes N mails from an mbox file (a third
 new issues, the others answers that add to them; every tenth has an attachment), and some mails one by one on
