@@ -4,8 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +22,32 @@ final class Chromium {
     private static final List<String> BROWSERS =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
+    private static final List<String> ARGUMENTS = List.of(
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-extensions",
+            "--force-prefers-reduced-motion",
+            "--no-first-run",
+            "--lang=en",
+            "--window-size=1280,900");
+
     private Chromium() {}
 
     /** Starts a browser; ends the test as skipped, and prints why, if none is installed. */
-    static ChromeDriver start(String... arguments) {
+    static ChromeDriver start() {
+        return start(Map.of());
+    }
+
+    /** As {@link #start()}, a browser that runs no scripts of pages. */
+    static ChromeDriver startWithoutScripts() {
+        return start(Map.of("profile.managed_default_content_settings.javascript", 2));
+    }
+
+    private static ChromeDriver start(Map<String, Object> more) {
         Optional<Path> browser =
                 BROWSERS.stream().map(Chromium::find).flatMap(Optional::stream).findFirst();
         Optional<Path> driver = find("chromedriver");
@@ -36,27 +57,14 @@ final class Chromium {
             System.out.println(reason);
             Assumptions.abort(reason);
         }
+        // Chromium warns of passwords that are in lists of stolen ones, as those of tests are
+        Map<String, Object> preferences = new HashMap<>(more);
+        preferences.put("credentials_enable_service", false);
+        preferences.put("profile.password_manager_leak_detection", false);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(browser.orElseThrow().toFile());
-        List<String> all = new ArrayList<>(List.of(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-extensions",
-                "--no-first-run",
-                "--lang=en",
-                "--window-size=1280,900"));
-        all.addAll(Arrays.asList(arguments));
-        options.addArguments(all);
-        // Chromium warns of passwords that are in lists of stolen ones, as those of tests are
-        options.setExperimentalOption(
-                "prefs",
-                Map.of(
-                        "credentials_enable_service", false,
-                        "profile.password_manager_leak_detection", false));
+        options.addArguments(ARGUMENTS);
+        options.setExperimentalOption("prefs", preferences);
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(driver.orElseThrow().toFile())
                 .usingAnyFreePort()

@@ -90,8 +90,10 @@ final class Example {
             }
         }
         String id = db.getclass(definition.name()).create(values);
+        values.keySet().retainAll(List.of("status", "priority", "severity"));
+        values.put("title", "The second one");
+        db.getclass(definition.name()).create(values);
         db.getclass(definition.name()).set(id, Map.of("title", "The first one, with a new title"));
-        db.getclass(definition.name()).create(Map.of("title", "The second one"));
     }
 
     private static String keyword(Database db) {

@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
-import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.NoSuchElementException;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 
 /** A browser's window that shows pages of one tracker. */
 final class Window implements AutoCloseable {
@@ -65,21 +64,31 @@ final class Window implements AutoCloseable {
         return find(css).getText();
     }
 
-    /** Does what leads to another page, and waits for that. */
-    void leave(Runnable action) {
-        WebElement page = find("html");
-        action.run();
-        await("another page", () -> isGone(page));
-        await("the whole page", () -> "complete".equals(script("return document.readyState")));
+    /** Fails, with what the page says, if a part of it lacks a text. */
+    void says(String css, String text) {
+        String found = has(css) ? text(css) : "(nothing)";
+        if (!found.contains(text)) {
+            throw new AssertionError("\"" + text + "\" is not in " + css + ": " + found + "\nThe page: "
+                    + driver.getCurrentUrl() + "\n" + text("body"));
+        }
     }
 
-    private static boolean isGone(WebElement element) {
-        try {
-            element.getTagName();
-            return false;
-        } catch (StaleElementReferenceException gone) {
-            return true;
-        }
+    /** Presses Control and another key. */
+    void pressControl(CharSequence key) {
+        new Actions(driver)
+                .keyDown(Keys.CONTROL)
+                .sendKeys(key)
+                .keyUp(Keys.CONTROL)
+                .perform();
+    }
+
+    /** Does what leads to another page, and waits for that. */
+    void leave(Runnable action) {
+        script("window.stays = true");
+        action.run();
+        await(
+                "another page",
+                () -> Boolean.TRUE.equals(script("return !window.stays && document.readyState === 'complete'")));
     }
 
     void click(String css) {
@@ -105,7 +114,7 @@ final class Window implements AutoCloseable {
 
     /** Presses keys where the focus is. */
     void press(CharSequence... keys) {
-        driver.switchTo().activeElement().sendKeys(keys);
+        new Actions(driver).sendKeys(keys).perform();
     }
 
     /** Presses Tab until the element has the focus; fails if it never gets it. */
@@ -130,7 +139,7 @@ final class Window implements AutoCloseable {
                 if (condition.getAsBoolean()) {
                     return;
                 }
-            } catch (StaleElementReferenceException | NoSuchElementException | JavascriptException notYet) {
+            } catch (WebDriverException notYet) {
                 // the page is on its way
             }
             if (Instant.now().isAfter(end)) {
@@ -161,10 +170,6 @@ final class Window implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
-    }
-
-    void scripts(boolean on) {
-        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !on));
     }
 
     @Override

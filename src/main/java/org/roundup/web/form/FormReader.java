@@ -105,6 +105,7 @@ public final class FormReader {
         if (has(message, "date")) {
             values.put("date", visit.now());
         }
+        properties(page);
         links.add(new FormLink(page, "messages", message));
         hasNote = true;
     }
@@ -127,6 +128,7 @@ public final class FormReader {
                 properties(file).putAll(FileValues.of(upload, definition(file)));
                 mark(file, "content");
                 mark(target, "files");
+                properties(target);
                 links.add(new FormLink(target, "files", file));
                 attached.add(file);
             }

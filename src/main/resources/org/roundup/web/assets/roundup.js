@@ -442,7 +442,7 @@
     current = Math.max(0, Math.min(list.length - 1, current + step));
     list[current].classList.add("selected");
     list[current].scrollIntoView({ block: "nearest" });
-    const link = $("a.title, a", list[current]);
+    const link = $("a.title", list[current]) || $("a", list[current]);
     if (link) {
       link.focus({ preventScroll: true });
     }

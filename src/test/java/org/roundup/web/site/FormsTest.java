@@ -242,6 +242,16 @@ class FormsTest {
     }
 
     @Test
+    void aNoteAloneAndAFileAloneBelongToTheIssue() {
+        Page note = edit("@note", "a note and nothing else");
+        assertTrue(admin.follow(note).html().select(".timeline").text().contains("a note and nothing else"));
+        Page file = admin.post(
+                "issue" + issue,
+                List.of(Field.of("@action", "edit"), Field.file("@file", "alone.txt", "text/plain", "x")));
+        assertTrue(admin.follow(file).html().select(".files").text().contains("alone.txt"));
+    }
+
+    @Test
     void nothingToCreateIsAnError() {
         assertEquals(
                 "Error: there is nothing to create",
