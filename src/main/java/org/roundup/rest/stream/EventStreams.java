@@ -108,7 +108,7 @@ public final class EventStreams {
     private synchronized void keepRunning() {
         if (!running && !thread.isShutdown()) {
             running = true;
-            thread.schedule(this::step, 0, TimeUnit.MILLISECONDS);
+            thread.execute(this::step);
         }
     }
 
@@ -123,6 +123,7 @@ public final class EventStreams {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // a step reports its own failures
     private synchronized void again() {
         running = !open.isEmpty() && !thread.isShutdown();
         if (running) {
