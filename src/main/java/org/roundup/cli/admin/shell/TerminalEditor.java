@@ -15,6 +15,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.roundup.cli.admin.session.Console;
@@ -27,6 +28,8 @@ import org.roundup.cli.admin.session.Session;
  */
 final class TerminalEditor implements LineEditor {
 
+    private static final int USUAL_COLUMNS = 80;
+    private static final int USUAL_ROWS = 24;
     private static final int WITHOUT_LOADING = 1;
     private static final int WITHOUT_SAVING = 2;
     private static final int WITHOUT_INIT_FILE = 4;
@@ -43,6 +46,11 @@ final class TerminalEditor implements LineEditor {
         this.historyFile = folder.resolve(".roundup_admin_history");
         this.initFile = folder.resolve(".roundup_admin_rlrc");
         Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build();
+        Size size = terminal.getSize();
+        if (size.getColumns() <= 0 || size.getRows() <= 0) {
+            // Terminals that programs make often do not say; a prompt would not fit into none.
+            terminal.setSize(Size.of(USUAL_COLUMNS, USUAL_ROWS));
+        }
         DefaultParser parser = new DefaultParser();
         parser.setEofOnUnclosedQuote(false);
         parser.setEofOnEscapedNewLine(false);

@@ -114,4 +114,34 @@ class ExtraCommandsTest {
                 catalogue.lastIndexOf("msgid \"Issues\""),
                 "a text is listed once, with all its places");
     }
+
+    @Test
+    void theScriptsOfDeployRun() {
+        String spammer = ok("create", "user", "username=spammer", "address=spam@example.org", "roles=User")
+                .strip();
+        AdminRun.ok("-i", home, "-u", "spammer", "create", "msg", "content=buy this", "author=spammer");
+        String message = ok("filter", "msg", "creator=spammer").replaceAll("\\D", "");
+        String issue = ok("create", "issue", "title=Spam", "priority=bug", "messages=" + message, "assignedto=spammer")
+                .strip();
+
+        String report = ok("run", "deploy/scripts/weekly-report.groovy", "2d");
+        assertTrue(report.contains("issue" + issue + ": Spam (admin)\n"), report);
+        String reminder = ok("run", "deploy/scripts/reminder.groovy");
+        assertTrue(reminder.contains("To: spam@example.org\nThese issues wait for you:\n\nissue" + issue), reminder);
+        ok("run", "deploy/scripts/reminder.groovy", "--send");
+        assertTrue(ok("outbox", "list", "new").contains(" new "), "mails wait to be sent");
+
+        ok("run", "deploy/scripts/remove-spam.groovy", "spammer");
+        assertEquals("['" + message + "']\n", ok("get", "messages", "issue" + issue), "only told");
+        ok("run", "deploy/scripts/remove-spam.groovy", "spammer", "--really");
+        assertEquals("[]\n", ok("get", "messages", "issue" + issue));
+
+        String other = folder.resolve("other").toString();
+        AdminRun.ok(
+                "-i", other, "install", "minimal", "sqlite", "tracker_web=http://localhost/o/,mail_domain=localhost");
+        AdminRun.ok("-i", other, "initialise", "sekrit");
+        AdminRun.ok("-i", other, "run", "deploy/scripts/copy-users.groovy", home, "--really");
+        assertEquals("['3']\n", AdminRun.ok("-i", other, "filter", "user", "username=spammer"));
+        assertEquals("User\n", AdminRun.ok("-i", other, "get", "roles", "user3"), "of user " + spammer);
+    }
 }
