@@ -142,7 +142,7 @@ final class ClassSchemas {
                     case INTEGER -> nullable("integer");
                     case BOOLEAN -> of("type", List.of("integer", "null"), "description", "1 or 0");
                     case MULTILINK -> array(schema(Components.REFERENCE));
-                    case LINK -> of("anyOf", List.of(schema(Components.REFERENCE), of("type", "null")));
+                    case LINK -> schema(Components.LINK);
                     case DATE -> of("type", List.of("string", "null"), "pattern", DATE, "description", "In UTC");
                     case STRING -> isContent(property) ? content() : nullable("string");
                     case INTERVAL, PASSWORD -> nullable("string");
@@ -179,7 +179,7 @@ final class ClassSchemas {
             case INTEGER -> nullable("integer");
             case BOOLEAN -> nullable("boolean");
             case LINK -> described(property, nullable("string"));
-            case MULTILINK -> described(property, array(text()));
+            case MULTILINK -> described(property, of("type", List.of("array", "null"), "items", text()));
             case DATE ->
                 of("type", List.of("string", "null"), "examples", List.of("2024-02-29.10:11:12", "2024-02-29", ".+1w"));
             case INTERVAL -> of("type", List.of("string", "null"), "examples", List.of("2d 4:00", "1w"));
