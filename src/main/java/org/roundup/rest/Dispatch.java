@@ -77,36 +77,38 @@ final class Dispatch {
         } catch (ApiError unreadable) {
             error = unreadable;
         }
-        Call call = null;
-        Routes.Match match = null;
+        Routes.Match match;
         try {
             match = routes.current().find(method, negotiation.path());
-            Request meant = exchange.request().withMethod(method);
-            Object rows = tracker.face("rest").setting("maxResponseRowSize");
-            call = new Call(
-                    tracker,
-                    rows instanceof Number limit ? place.withRows(limit.intValue()) : place,
-                    db,
-                    access,
-                    userId,
-                    meant,
-                    query,
-                    input,
-                    negotiation.binaryType(),
-                    match.variables(),
-                    exchange.usedUp(),
-                    failures::of);
         } catch (ApiError unknown) {
-            error = unknown;
+            tell(exchange, unknown, negotiation);
+            return;
         }
         if (error != null) {
             tell(exchange, error, negotiation);
             return;
         }
+        Call call = new Call(
+                tracker,
+                placeNow(),
+                db,
+                access,
+                userId,
+                exchange.request().withMethod(method),
+                query,
+                input,
+                negotiation.binaryType(),
+                match.variables(),
+                exchange.usedUp(),
+                failures::of);
         Negotiation agreed = negotiation;
-        Call complete = call;
-        Routes.Match found = match;
-        attempt(exchange, agreed, db, () -> delivery.run(exchange.answer(), agreed, complete, found));
+        attempt(exchange, agreed, db, () -> delivery.run(exchange.answer(), agreed, call, match));
+    }
+
+    /** The place, with the limit that a script may have set. */
+    private Place placeNow() {
+        Object rows = tracker.face("rest").setting("maxResponseRowSize");
+        return rows instanceof Number limit ? place.withRows(limit.intValue()) : place;
     }
 
     /** Whether the address is none of ours, but one of a JAX-RS resource. */

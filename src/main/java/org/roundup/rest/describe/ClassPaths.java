@@ -118,21 +118,7 @@ final class ClassPaths {
         Map<String, Object> content = json(schema(schemas.name(kind)));
         content.put("application/x-www-form-urlencoded", of("schema", of("type", "object")));
         if (schemas.isFile()) {
-            content.put(
-                    "multipart/form-data",
-                    of(
-                            "schema",
-                            of(
-                                    "type",
-                                    "object",
-                                    "properties",
-                                    of(
-                                            "name",
-                                            text(),
-                                            "type",
-                                            text(),
-                                            "content",
-                                            of("type", "string", "format", "binary")))));
+            content.put("multipart/form-data", of("schema", schema(schemas.name("Form"))));
         }
         return operation.body(content).tree();
     }

@@ -72,6 +72,12 @@ final class ClassSchemas {
             fresh.put("required", required);
         }
         schemas.put(name("New"), fresh);
+        if (definition.isFile()) {
+            Map<String, Object> bytes = of("type", "string", "format", "binary");
+            schemas.put(
+                    name("Form"),
+                    of("type", "object", "properties", of("name", text(), "type", text(), "content", bytes)));
+        }
         Map<String, Object> link = of("type", "string", "format", "uri");
         schemas.put(
                 name("Item"),
@@ -136,7 +142,7 @@ final class ClassSchemas {
                     case INTEGER -> nullable("integer");
                     case BOOLEAN -> of("type", List.of("integer", "null"), "description", "1 or 0");
                     case MULTILINK -> array(schema(Components.REFERENCE));
-                    case LINK -> of("anyOf", List.of(schema(Components.REFERENCE), of("type", "null")));
+                    case LINK -> schema(Components.LINK);
                     case DATE -> of("type", List.of("string", "null"), "pattern", DATE, "description", "In UTC");
                     case STRING -> isContent(property) ? content() : nullable("string");
                     case INTERVAL, PASSWORD -> nullable("string");
@@ -169,15 +175,15 @@ final class ClassSchemas {
     /** A value as it may be given. */
     static Map<String, Object> written(Property property) {
         return switch (property.kind()) {
-            case NUMBER -> of("type", List.of("number", "string", "null"));
-            case INTEGER -> of("type", List.of("integer", "string", "null"));
-            case BOOLEAN -> of("type", List.of("boolean", "string", "null"));
-            case LINK -> described(property, of("type", List.of("string", "integer", "null")));
-            case MULTILINK -> described(property, of("type", List.of("array", "string", "null"), "items", text()));
+            case NUMBER -> nullable("number");
+            case INTEGER -> nullable("integer");
+            case BOOLEAN -> nullable("boolean");
+            case LINK -> described(property, nullable("string"));
+            case MULTILINK -> described(property, of("type", List.of("array", "null"), "items", text()));
             case DATE ->
                 of("type", List.of("string", "null"), "examples", List.of("2024-02-29.10:11:12", "2024-02-29", ".+1w"));
             case INTERVAL -> of("type", List.of("string", "null"), "examples", List.of("2d 4:00", "1w"));
-            case STRING, PASSWORD -> of("type", List.of("string", "null"));
+            case STRING, PASSWORD -> nullable("string");
         };
     }
 

@@ -16,6 +16,7 @@ final class Components {
 
     static final String PAGE = "Page";
     static final String REFERENCE = "Reference";
+    static final String LINK = "Link";
     static final String CREATED = "Created";
     static final String DONE = "Done";
     static final String ERROR = "Error";
@@ -25,6 +26,8 @@ final class Components {
     static Map<String, Object> schemas() {
         Map<String, Object> link = of("type", "string", "format", "uri");
         Map<String, Object> page = object(of("rel", text(), "uri", link));
+        Map<String, Object> item =
+                of("type", "object", "properties", of("id", text(), "link", link), "required", List.of("id", "link"));
         return of(
                 ERROR,
                 object(of(
@@ -37,20 +40,9 @@ final class Components {
                                 "required",
                                 List.of("status", "msg")))),
                 REFERENCE,
-                of(
-                        "description",
-                        "An item that another refers to: its id with @verbose=0, else id, address and, with @verbose=2,"
-                                + " label",
-                        "oneOf",
-                        List.of(
-                                text(),
-                                of(
-                                        "type",
-                                        "object",
-                                        "properties",
-                                        of("id", text(), "link", link),
-                                        "required",
-                                        List.of("id", "link")))),
+                reference(List.of(text(), item)),
+                LINK,
+                reference(List.of(text(), item, of("type", "null"))),
                 CREATED,
                 data(object(of("id", text(), "link", link))),
                 DONE,
@@ -69,6 +61,14 @@ final class Components {
                 data(object(of("link", link, "expires", of("type", "number")))),
                 "Results",
                 data(object(of("collection", array(of("type", "object"))))));
+    }
+
+    private static Map<String, Object> reference(List<?> forms) {
+        return of(
+                "description",
+                "An item that another refers to: its id with @verbose=0, else id, address and, with @verbose=2, label",
+                "oneOf",
+                forms);
     }
 
     static Map<String, Object> responses() {
