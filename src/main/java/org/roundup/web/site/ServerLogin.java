@@ -81,7 +81,7 @@ public final class ServerLogin {
     }
 
     /** Refuses who may not be let in; makes the account of who is new. */
-    private void admit(Database db, String name) {
+    void admit(Database db, String name) {
         StoredClass users = db.getclass("user");
         String id =
                 name.equals(ANONYMOUS) ? db.getuid() : known(users, name).orElseGet(() -> register(db, users, name));

@@ -92,7 +92,8 @@ public final class Account {
         private Markup time(Instant instant) {
             String local = RoundupDate.ofEpochMilli(instant.toEpochMilli())
                     .local(wrappers.visit().zone())
-                    .toString();
+                    .pretty("%d %B %Y %H:%M", wrappers.visit().translator().locale())
+                    .strip();
             return Element.of("time").with("datetime", instant).text(local).markup();
         }
     }
