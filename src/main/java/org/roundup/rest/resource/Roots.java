@@ -11,7 +11,7 @@ import org.roundup.hyperdb.Unauthorised;
 final class Roots {
 
     /** Addresses that older clients do not know; the list is left as it was. */
-    private static final Set<String> ADDED = Set.of("tokens", "changes", "openapi", "docs");
+    private static final Set<String> ADDED = Set.of("tokens", "webhooks", "changes", "openapi", "docs");
 
     private Roots() {}
 

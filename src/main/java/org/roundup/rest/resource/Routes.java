@@ -48,6 +48,11 @@ public final class Routes {
         all.add(new Route("/tokens/<:id>").on("DELETE", Tokens::remove));
         all.add(new Route("/jwt/issue").on("POST", SignedTokens::issue));
         all.add(new Route("/jwt/validate").on("GET", SignedTokens::validate));
+        all.add(new Route("/webhooks").on("GET", Hooks::list).on("POST", Hooks::create));
+        all.add(new Route("/webhooks/<:id>").on("DELETE", Hooks::remove));
+        all.add(new Route("/webhooks/<:id>/test").on("POST", Hooks::test));
+        all.add(new Route("/webhooks/<:id>/deliveries").on("GET", Hooks::deliveries));
+        all.add(new Route("/webhooks/<:id>/deliveries/<:delivery>").on("POST", Hooks::redeliver));
         all.add(new Route("/changes").on("GET", new ChangeFeed()));
         all.add(new Route("/docs").on("GET", new DocsPage()));
         all.add(new Route("/openapi").on("GET", new OpenApi(first, resources)));
