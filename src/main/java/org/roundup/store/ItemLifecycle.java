@@ -98,7 +98,7 @@ final class ItemLifecycle {
             }
         });
         db.items().evict(definition.name(), id);
-        journal(id, "create", new JournalEntry.None());
+        journal(id, now, "create", new JournalEntry.None());
         index(id, checked);
         db.changed(definition, id, Change.Event.CREATE, Map.of(), checked);
         return id;
@@ -166,14 +166,15 @@ final class ItemLifecycle {
                 journalLinks("link", property, id, ids(value));
             }
         });
-        columns.put("activity", db.now());
+        RoundupDate now = db.now();
+        columns.put("activity", now);
         columns.put("actor", db.getuid());
         guardKey(changes.get(definition.key()), () -> db.writer().update(definition, id, columns));
         db.items().evict(definition.name(), id);
         if (changes.containsKey("password") || changes.containsKey("username")) {
             endSessions(item);
         }
-        journal(id, "set", new JournalEntry.Values(old));
+        journal(id, now, "set", new JournalEntry.Values(old));
         index(id, changes);
         db.changed(definition, id, Change.Event.SET, old, changes);
     }
@@ -221,7 +222,7 @@ final class ItemLifecycle {
         if (retired) {
             endSessions(item);
         }
-        journal(item.id(), retired ? "retired" : "restored", new JournalEntry.None());
+        journal(item.id(), db.now(), retired ? "retired" : "restored", new JournalEntry.None());
         db.changed(definition, item.id(), retired ? Change.Event.RETIRE : Change.Event.RESTORE, Map.of(), Map.of());
     }
 
@@ -298,9 +299,10 @@ final class ItemLifecycle {
         return new ValueError("node with key \"" + key + "\" exists");
     }
 
-    private void journal(String id, String action, JournalEntry.Change change) {
+    /** @param when for a set or create the activity that the item gets, so that forms can be told from later changes */
+    private void journal(String id, RoundupDate when, String action, JournalEntry.Change change) {
         if (definition.journalled()) {
-            db.journal().add(definition, id, db.now(), db.getuid(), action, change);
+            db.journal().add(definition, id, when, db.getuid(), action, change);
         }
     }
 

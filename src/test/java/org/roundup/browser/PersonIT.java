@@ -282,6 +282,48 @@ class PersonIT {
     }
 
     @Test
+    void choosesADateFromTheCalendar() {
+        window.login("mary");
+        window.open("issue?@template=search");
+        window.script(
+                """
+                const pick = document.querySelector("#s-creation ~ .pick-date");
+                pick.value = "2026-02-03";
+                pick.dispatchEvent(new Event("change"));""");
+        assertEquals("2026-02-03", window.find("#s-creation").getDomProperty("value"));
+    }
+
+    @Test
+    void windowsFillInTheFieldForWhichTheyWereOpened() {
+        window.login("mary");
+        window.open("issue1");
+        inAWindow("user?@template=help&properties=username&property=nosy&form=itemSynopsis", () -> {
+            assertTrue(window.find("input[value=admin]").isSelected(), "who is on the list is ticked");
+            window.click("input[value=joe]");
+        });
+        assertEquals("admin,joe", window.find("#nosy").getDomProperty("value"));
+        inAWindow(
+                "issue?@template=calendar&property=title&form=itemSynopsis",
+                () -> window.script("document.querySelector('#date').value = '2026-02-03'"));
+        assertEquals("2026-02-03", window.find("#title").getDomProperty("value"));
+        window.script("document.forms.itemSynopsis.reset()");
+    }
+
+    private static void inAWindow(String address, Runnable choice) {
+        String opener = window.driver().getWindowHandle();
+        window.script("window.open(arguments[0])", address);
+        window.await("the window", () -> window.driver().getWindowHandles().size() == 2);
+        window.driver().getWindowHandles().stream()
+                .filter(handle -> !handle.equals(opener))
+                .forEach(handle -> window.driver().switchTo().window(handle));
+        window.await("its page", () -> window.has("button.primary"));
+        choice.run();
+        window.click("button.primary");
+        window.driver().switchTo().window(opener);
+        window.await("its end", () -> window.driver().getWindowHandles().size() == 1);
+    }
+
+    @Test
     void theThemeIsChosenAndKept() {
         window.darkSystem(false);
         window.logout();
