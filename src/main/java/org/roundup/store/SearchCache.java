@@ -18,13 +18,13 @@ final class SearchCache {
     private static final int LARGEST_RESULT = 1000;
     private static final long LIFE_NANOS = 5_000_000_000L;
 
-    private record Entry(Object result, long watermark, long readAt) {}
+    private record Kept(Object result, long watermark, long readAt) {}
 
-    private final Map<SqlQuery, Entry> entries = new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<SqlQuery, Kept> entries = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<SqlQuery, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<SqlQuery, Kept> eldest) {
             return size() > CAPACITY;
         }
     };
@@ -44,7 +44,7 @@ final class SearchCache {
                 return reader.get();
             }
             Watermark watermark = db.watermark();
-            Entry entry = find(query);
+            Kept entry = find(query);
             if (entry != null
                     && entry.watermark == watermark.number()
                     && System.nanoTime() - entry.readAt < LIFE_NANOS) {
@@ -55,7 +55,7 @@ final class SearchCache {
             long now = System.nanoTime();
             T result = reader.get();
             if (watermark.quiet() && !(result instanceof List<?> list && list.size() > LARGEST_RESULT)) {
-                keep(query, new Entry(result, watermark.number(), now));
+                keep(query, new Kept(result, watermark.number(), now));
             }
             return result;
         }
@@ -65,11 +65,11 @@ final class SearchCache {
         return new View(db);
     }
 
-    private synchronized Entry find(SqlQuery query) {
+    private synchronized Kept find(SqlQuery query) {
         return entries.get(query);
     }
 
-    private synchronized void keep(SqlQuery query, Entry entry) {
+    private synchronized void keep(SqlQuery query, Kept entry) {
         entries.put(query, entry);
     }
 }
