@@ -164,6 +164,11 @@ final class BadInput {
         return choices[random.nextInt(choices.length)];
     }
 
+    /** A value that is nearly JSON. */
+    static String value(Random random) {
+        return one(random, VALUES);
+    }
+
     /** A body that is nearly JSON for a thing. */
     static String body(Random random) {
         StringBuilder body = new StringBuilder("{\"name\":\"n")

@@ -267,6 +267,14 @@ class ResourcesTest {
     }
 
     @Test
+    void theDescriptionTellsOfThem() {
+        String description = text(send("admin", "GET", "openapi.json", null));
+        assertTrue(description.contains("\"/workload/{user}\""), description);
+        assertTrue(description.contains("\"/workload/keywords\""), description);
+        assertTrue(description.contains("\"/greeting\""), description);
+    }
+
+    @Test
     void ownAddressesComeFirst() {
         assertEquals(200, send("admin", "GET", "data/issue", null).statusCode());
         assertEquals(404, send("admin", "GET", "nothing/here", null).statusCode());
