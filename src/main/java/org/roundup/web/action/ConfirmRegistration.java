@@ -68,7 +68,12 @@ public final class ConfirmRegistration implements Action {
         String userName = String.valueOf(values.get("username"));
         Register.refuseTaken(visit, userName);
         String id = KeyUse.of(
-                tracker.store().oneTimeKeys(), key, Register.LIFETIME, UNKNOWN, () -> Register.create(visit, values));
+                visit.db(),
+                tracker.store().oneTimeKeys(),
+                key,
+                Register.LIFETIME,
+                UNKNOWN,
+                () -> Register.create(visit, values));
         login.begin(visit, userName);
         return Locations.page(visit, "user" + id, "You are now registered, welcome!", "item");
     }

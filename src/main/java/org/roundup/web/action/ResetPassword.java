@@ -129,7 +129,7 @@ public final class ResetPassword implements Action {
         if (!password.equals(visit.fields().first("confirm_password"))) {
             throw new FormError("Password and confirmation text do not match");
         }
-        KeyUse.of(keys, key, LIFETIME, INVALID, () -> change(visit, id, password));
+        KeyUse.of(visit.db(), keys, key, LIFETIME, INVALID, () -> change(visit, id, password));
         return Locations.checked(
                 visit, visit.base(), visit.translator().gettext("Your password has been changed. Please log in."));
     }

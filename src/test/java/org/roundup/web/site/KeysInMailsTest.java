@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,14 @@ class KeysInMailsTest {
     @BeforeAll
     static void start() throws Exception {
         tracker = TestTracker.start("classic", Map.of());
+        Files.writeString(tracker.home().resolve("detectors/late.groovy"), """
+                def late(db, cl, nodeid, oldvalues) {
+                    if (cl.get(nodeid, 'username') == 'rex' && db.keyword.filter(null, [name: 'open']).isEmpty()) {
+                        throw new Reject('Not yet')
+                    }
+                }
+                def init(db) { db.user.react('create', this.&late) }
+                """);
     }
 
     @AfterAll
@@ -148,6 +157,17 @@ class KeysInMailsTest {
         assertEquals(200, scanner.get("?@action=confrego&otk=" + registration).status());
         assertEquals(403, tracker.browser().login("newcid", "secret").status());
         assertEquals(302, confirm(registration).status());
+    }
+
+    @Test
+    void whatFailsDoesNotUseAKeyUp() {
+        String key = register("rex");
+        Page refused = confirm(key);
+        assertEquals(400, refused.status());
+        assertEquals("Not yet", refused.messages());
+        tracker.run("admin", db -> db.getclass("keyword").create(Map.of("name", "open")));
+        assertEquals(302, confirm(key).status());
+        assertEquals(422, confirm(key).status());
     }
 
     @Test

@@ -101,8 +101,9 @@ class LoginTest {
         }
         Page page = browser.login("nobody", "x");
         assertEquals(429, page.status());
-        assertEquals("Logins occurring too fast. Please wait: 20 seconds.", page.messages());
-        assertEquals("20", page.header("Retry-After"));
+        String wait = page.header("Retry-After");
+        assertTrue(Integer.parseInt(wait) > 0 && Integer.parseInt(wait) <= 20, wait);
+        assertEquals("Logins occurring too fast. Please wait: " + wait + " seconds.", page.messages());
     }
 
     @Test

@@ -169,7 +169,7 @@ class ReauthTest {
         }
         page = confirm(kim, page, "kim");
         assertEquals(429, page.status());
-        assertEquals("20", page.header("Retry-After"));
+        assertTrue(Integer.parseInt(page.header("Retry-After")) > 0);
         assertEquals("Plain", title(id));
     }
 }
