@@ -29,6 +29,7 @@ import org.roundup.tracker.Tracker;
 import org.roundup.tracker.Version;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.MainOptions;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -49,6 +50,8 @@ public final class MailgwCommand {
 
     /** The mail library looks for its codecs anew for each part of a mail unless it is told where they are. */
     private static final String CODECS = "jakarta.mail.util.StreamProvider";
+
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger("roundup.mailgw");
 
     private final MailgwFlags flags = new MailgwFlags();
     private final InputStream in;
@@ -99,6 +102,10 @@ public final class MailgwCommand {
         } catch (SourceException failed) {
             err.println("Error: " + failed.getMessage());
             return FAILURE;
+        } catch (RuntimeException | Error defect) {
+            err.println("Error: " + defect);
+            LOG.error("The program failed", defect);
+            return flags.words.size() < 2 ? TRY_LATER : FAILURE;
         }
     }
 

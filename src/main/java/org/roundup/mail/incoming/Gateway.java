@@ -146,7 +146,7 @@ public final class Gateway {
             LOG.debug("Unauthorized raised, bouncing.");
             return answer(
                     opened, mail, sender, answers.unauthorised(mail, sender, problem.getMessage(), now()), problem);
-        } catch (DatabaseError | ConfigurationError | ScriptError later) {
+        } catch (DatabaseError | ConfigurationError | ScriptError | UncheckedIOException later) {
             throw later;
         } catch (RuntimeException | StackOverflowError defect) {
             LOG.error(

@@ -51,7 +51,7 @@ public final class ContentReader {
             throw new UsageError("The parts of the mail are nested more than " + DEEPEST + " deep.");
         }
         if (++parts > MOST_PARTS) {
-            throw new UsageError("The mail has more than " + MOST_PARTS + " parts.");
+            throw BoundedMultipart.tooMany(MOST_PARTS);
         }
         String type = PartType.of(part);
         if (type.equals("text/plain")) {
@@ -102,9 +102,9 @@ public final class ContentReader {
     private static List<MimePart> inside(MimePart part) {
         List<MimePart> children = new ArrayList<>();
         try {
-            MimeMultipart multipart = new MimeMultipart(new MimePartDataSource(part));
+            MimeMultipart multipart = new BoundedMultipart(new MimePartDataSource(part), MOST_PARTS);
             int count = multipart.getCount();
-            for (int i = 0; i < count && i <= MOST_PARTS; i++) {
+            for (int i = 0; i < count; i++) {
                 children.add((MimePart) multipart.getBodyPart(i));
             }
         } catch (MessagingException broken) {
