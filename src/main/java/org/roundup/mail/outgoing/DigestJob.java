@@ -3,7 +3,6 @@ package org.roundup.mail.outgoing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.roundup.mail.letter.LetterBox;
 import org.roundup.store.Database;
 import org.roundup.store.lease.Lease;
 import org.roundup.store.notice.DigestEntries;
@@ -61,7 +60,7 @@ public final class DigestJob {
             List<DigestEntries.Entry> entries = DigestEntries.take(db.session(), user.get(), MOST_ENTRIES);
             new DigestMail(db, tracker.config(), tracker.access(db), user.get())
                     .compose(entries)
-                    .ifPresent(letter -> LetterBox.put(db, letter));
+                    .ifPresent(new Posting(db, tracker.config())::put);
             return !entries.isEmpty();
         });
     }

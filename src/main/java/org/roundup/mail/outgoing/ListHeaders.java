@@ -33,11 +33,14 @@ final class ListHeaders {
         this.seal = new UnsubscribeSeal(config);
     }
 
-    /** The headers by recipient; those without a user, and all if the configuration wants none, are left out. */
+    /**
+     * The headers by recipient. Those without a user have none; nor have mails that are encrypted, since the headers name
+     * the item, nor any if the configuration wants none.
+     */
     Map<String, String> of(Database db, Letter letter) {
         Map<String, String> headers = new LinkedHashMap<>();
         Letter.About about = letter.about();
-        if (about == null || !config.get(NosyOptions.UNSUBSCRIBE_LINKS)) {
+        if (about == null || letter.encrypted() || !config.get(NosyOptions.UNSUBSCRIBE_LINKS)) {
             return headers;
         }
         if (about.itemId().isEmpty()) {

@@ -9,8 +9,6 @@ import org.roundup.mail.letter.Letter;
 import org.roundup.mail.letter.LetterBox;
 import org.roundup.mail.letter.Letterhead;
 import org.roundup.mail.letter.MessageId;
-import org.roundup.mail.pgp.PgpRules;
-import org.roundup.mail.pgp.Sealing;
 import org.roundup.security.Access;
 import org.roundup.store.Database;
 import org.roundup.tracker.config.TrackerConfig;
@@ -42,11 +40,8 @@ public final class MailNotifier implements Notifier {
     @Override
     public void nosyMessage(Hyperdb db, NosyMessage message) {
         Database database = database(db);
-        PgpRules rules = new PgpRules(config, db);
-        new NosyMail(database, config, access.apply(db), message)
-                .compose().stream()
-                        .flatMap(letter -> Sealing.of(letter, rules::encryptTo).stream())
-                        .forEach(letter -> LetterBox.put(database, letter));
+        Posting posting = new Posting(database, config);
+        new NosyMail(database, config, access.apply(db), message).compose().forEach(posting::put);
     }
 
     @Override

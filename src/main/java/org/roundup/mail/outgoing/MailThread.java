@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.roundup.hyperdb.HyperClass;
 import org.roundup.store.Database;
 
@@ -17,6 +19,8 @@ final class MailThread {
 
     /** More would make headers that mail servers refuse; the oldest and the newest ones are what programs look at. */
     private static final int MOST = 30;
+
+    private static final Pattern MAIL_ID = Pattern.compile("<[^<>\\s]+>");
 
     private final List<String> messageIds;
     private final HyperClass messages;
@@ -37,7 +41,7 @@ final class MailThread {
     List<String> before(String id, String mailId) {
         boolean answers = messages.definition().has("inreplyto");
         String first = messageIds.isEmpty() || messageIds.get(0).equals(id) ? "" : text(messageIds.get(0), "messageid");
-        String parent = answers ? text(id, "inreplyto") : "";
+        String parent = answers ? answered(id) : "";
         List<String> chain = parent.isEmpty() ? new ArrayList<>() : chain(parent);
         if (!first.isEmpty() && chain.stream().noneMatch(first::equalsIgnoreCase)) {
             chain.add(first);
@@ -56,16 +60,26 @@ final class MailThread {
         for (String id : messageIds) {
             String mail = text(id, "messageid");
             if (!mail.isEmpty()) {
-                parents.putIfAbsent(mail.toLowerCase(Locale.ROOT), text(id, "inreplyto"));
+                parents.putIfAbsent(mail.toLowerCase(Locale.ROOT), answered(id));
             }
         }
         List<String> chain = new ArrayList<>();
         String next = newest;
-        while (next != null && !next.isEmpty()) {
+        while (next != null && !next.isEmpty() && chain.stream().noneMatch(next::equalsIgnoreCase)) {
             chain.add(next);
             next = parents.remove(next.toLowerCase(Locale.ROOT));
         }
         return chain;
+    }
+
+    /** The id of the mail that a message answers, without what else the header may have had; empty if there is none. */
+    private String answered(String id) {
+        String last = "";
+        Matcher found = MAIL_ID.matcher(text(id, "inreplyto"));
+        while (found.find()) {
+            last = found.group();
+        }
+        return last;
     }
 
     private String text(String id, String property) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.roundup.hyperdb.HyperClass;
 import org.roundup.mail.letter.Letter;
-import org.roundup.mail.letter.LetterBox;
 import org.roundup.security.Access;
 import org.roundup.store.Database;
 import org.roundup.tracker.config.TrackerConfig;
@@ -50,10 +49,11 @@ public final class NewItemMail {
                 null,
                 null,
                 Map.of());
+        Posting posting = new Posting(db, config);
         for (Letter letter : new NosyMail(db, config, access, notice).compose()) {
-            letter.recipients()
-                    .forEach(address ->
-                            LetterBox.put(db, letter.to(List.of(address)).with("To", address)));
+            for (String address : letter.recipients()) {
+                posting.put(letter.to(List.of(address)).with("To", address));
+            }
         }
     }
 }

@@ -1,11 +1,15 @@
 package org.roundup.mail.outgoing;
 
+import java.util.regex.Pattern;
 import org.roundup.hyperdb.HyperClass;
 import org.roundup.mail.letter.HeaderValue;
 import org.roundup.store.Database;
 
 /** How people are named in mail. */
 final class PersonName {
+
+    /** A name is one line, whatever somebody has put into it. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\u2028\u2029]+");
 
     private PersonName() {}
 
@@ -24,6 +28,6 @@ final class PersonName {
     private static String text(Database db, String userId, String property) {
         HyperClass users = db.getclass("user");
         Object value = users.definition().has(property) ? users.get(userId, property) : null;
-        return value == null ? "" : value.toString().strip();
+        return value == null ? "" : CONTROL.matcher(value.toString()).replaceAll(" ").strip();
     }
 }

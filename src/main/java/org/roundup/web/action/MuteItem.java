@@ -1,7 +1,10 @@
 package org.roundup.web.action;
 
+import java.util.List;
 import org.roundup.hyperdb.Unauthorised;
 import org.roundup.hyperdb.UsageError;
+import org.roundup.store.change.Change;
+import org.roundup.store.change.ChangeLog;
 import org.roundup.store.notice.MutedItems;
 import org.roundup.web.request.PageContext;
 import org.roundup.web.visit.Visit;
@@ -41,6 +44,7 @@ public final class MuteItem implements Action {
         } else {
             MutedItems.remove(visit.db().session(), user, item.className(), item.id());
         }
+        ChangeLog.record(visit.db().session(), List.of(changeOf(visit, user)));
         visit.db().commit();
         String message = visit.translator()
                 .gettext(mutes ? "You get no more mail about this item." : "You get mail about this item again.");
@@ -48,5 +52,10 @@ public final class MuteItem implements Action {
         return fromList
                 ? Locations.page(visit, "home", message, "mail")
                 : Locations.page(visit, item.designator(), message, "item");
+    }
+
+    /** Lets pages that were kept for the user notice it. */
+    private static Change changeOf(Visit visit, String user) {
+        return new Change("user", user, Change.Event.SET, user, visit.db().now().epochMilli(), List.of());
     }
 }

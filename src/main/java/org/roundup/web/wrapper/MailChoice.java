@@ -68,14 +68,10 @@ public final class MailChoice {
         return items;
     }
 
-    /** Whether the visitor wants no mail about an item. A page that says so is not kept, as no change would end it. */
+    /** Whether the visitor wants no mail about an item. */
     public boolean isMuted(ItemWrapper item) {
         Visit visit = wrappers.visit();
-        boolean muted = MutedItems.contains(
+        return MutedItems.contains(
                 visit.db().session(), visit.user().id(), item.classname(), String.valueOf(item.getId()));
-        if (muted) {
-            visit.keeping().refuse();
-        }
-        return muted;
     }
 }

@@ -3,6 +3,7 @@ package org.roundup.mail.unsubscribe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.roundup.mail.TrackerCopies;
+import org.roundup.mail.incoming.Gateway;
+import org.roundup.mail.incoming.GatewayOptions;
+import org.roundup.mail.incoming.Receipt;
 import org.roundup.store.Database;
 import org.roundup.store.notice.MutedItems;
 import org.roundup.tracker.Tracker;
@@ -108,5 +112,20 @@ class UnsubscribeTest {
         unsubscriber.carryOut(new Unsubscription("3", "gone", "1", "nosy"));
         unsubscriber.carryOut(new Unsubscription("99", "issue", "1", ""));
         unsubscriber.carryOut(new Unsubscription("3", "issue", "1", "gone"));
+    }
+
+    @Test
+    void theMailThatALinkMakesDoesTheSame() {
+        Tracker other = copies.with(List.of("tracker_name=By mail"));
+        String mail = "From: bob@example.org\nTo: issue_tracker@tracker.example\nMessage-Id: <u@x>\n"
+                + "Subject: [issue1] [nosy=-bob]\n\n";
+        Gateway gateway = new Gateway(other, GatewayOptions.NONE);
+        assertEquals(
+                Receipt.TAKEN, gateway.take(new ByteArrayInputStream(mail.getBytes(StandardCharsets.US_ASCII))));
+        try (Database db = other.open("admin")) {
+            assertEquals(List.of("3"), db.getclass("issue").get("1", "nosy"));
+            assertEquals(List.of("1"), db.getclass("issue").get("1", "messages"));
+            assertEquals("Printer on fire", db.getclass("issue").get("1", "title"));
+        }
     }
 }

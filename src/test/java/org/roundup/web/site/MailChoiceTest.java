@@ -156,7 +156,7 @@ class MailChoiceTest {
         assertEquals(List.of(new MutedItems.Item("issue", "1")), muted(mary));
         assertEquals(
                 "unmute",
-                browser.get("issue1?a=1")
+                browser.get("issue1")
                         .html()
                         .select(".page-actions input[name=@action]")
                         .val());
