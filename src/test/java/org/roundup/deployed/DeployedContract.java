@@ -16,8 +16,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +103,29 @@ abstract class DeployedContract {
                 404,
                 get("second%25/rest/workload/admin", "Authorization", credentials)
                         .statusCode());
+    }
+
+    @Test
+    void keepsStreamsOfEventsOpen() throws Exception {
+        String credentials = "Basic " + Base64.getEncoder().encodeToString("admin:secret".getBytes(UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(base().resolve("first/rest/events?class=keyword&since=0"))
+                .headers("Authorization", credentials, "Accept", "text/event-stream", "Accept-Encoding", "gzip")
+                .build();
+        HttpResponse<Stream<String>> response = CLIENT.send(request, BodyHandlers.ofLines());
+        assertEquals(200, response.statusCode());
+        try (Stream<String> lines = response.body()) {
+            Iterator<String> each = lines.iterator();
+            assertEquals("retry: 3000", each.next());
+            String name = "event" + UUID.randomUUID();
+            HttpResponse<byte[]> made =
+                    post("first/rest/data/keyword", "{\"name\": \"" + name + "\"}", "Authorization", credentials);
+            assertEquals(201, made.statusCode(), text(made));
+            String line = each.next();
+            while (!line.equals("event: create")) {
+                line = each.next();
+            }
+            assertTrue(each.next().contains("\"class\": \"keyword\""));
+        }
     }
 
     @Test
