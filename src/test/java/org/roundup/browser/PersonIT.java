@@ -285,8 +285,7 @@ class PersonIT {
     void choosesADateFromTheCalendar() {
         window.login("mary");
         window.open("issue?@template=search");
-        window.script(
-                """
+        window.script("""
                 const pick = document.querySelector("#s-creation ~ .pick-date");
                 pick.value = "2026-02-03";
                 pick.dispatchEvent(new Event("change"));""");
