@@ -28,6 +28,8 @@ final class PersonName {
     private static String text(Database db, String userId, String property) {
         HyperClass users = db.getclass("user");
         Object value = users.definition().has(property) ? users.get(userId, property) : null;
-        return value == null ? "" : CONTROL.matcher(value.toString()).replaceAll(" ").strip();
+        return value == null
+                ? ""
+                : CONTROL.matcher(value.toString()).replaceAll(" ").strip();
     }
 }

@@ -73,7 +73,8 @@ class NoticeVectorsTest {
     }
 
     private static String wire(Tracker tracker, Database db, Letter letter) throws Exception {
-        MimeMessage mail = new MimeWriter(db, tracker.config(), new org.roundup.mail.pgp.MailSealer(tracker.config())).write(letter, Session.getInstance(new Properties()));
+        MimeMessage mail = new MimeWriter(db, tracker.config(), new org.roundup.mail.pgp.MailSealer(tracker.config()))
+                .write(letter, Session.getInstance(new Properties()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         mail.writeTo(bytes);
         return bytes.toString(StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
@@ -180,7 +181,8 @@ class NoticeVectorsTest {
         try (Database db = copies.with(List.of("tracker_name=Bugs, Ltd")).open("admin")) {
             comment(db, Map.of(), Map.of());
             assertEquals(
-                    "\"Bugs, Ltd\" <issue_tracker@tracker.example>", header(letters(db).get(0), "Reply-To"));
+                    "\"Bugs, Ltd\" <issue_tracker@tracker.example>",
+                    header(letters(db).get(0), "Reply-To"));
         }
     }
 
@@ -194,8 +196,10 @@ class NoticeVectorsTest {
             assertEquals("[issue1] issue message copy", header(letter, "Subject"));
             assertEquals(List.of(), letter.enclosures());
             String end = letter.text().get(letter.text().size() - 1).text();
-            assertTrue(end.startsWith("\nFile 'a.txt' not attached - you can download it from "
-                    + "http://tracker.example/demo/file1.\n\n----------\n"), end);
+            assertTrue(
+                    end.startsWith("\nFile 'a.txt' not attached - you can download it from "
+                            + "http://tracker.example/demo/file1.\n\n----------\n"),
+                    end);
         }
     }
 }

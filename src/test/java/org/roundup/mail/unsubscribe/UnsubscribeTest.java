@@ -120,8 +120,7 @@ class UnsubscribeTest {
         String mail = "From: bob@example.org\nTo: issue_tracker@tracker.example\nMessage-Id: <u@x>\n"
                 + "Subject: [issue1] [nosy=-bob]\n\n";
         Gateway gateway = new Gateway(other, GatewayOptions.NONE);
-        assertEquals(
-                Receipt.TAKEN, gateway.take(new ByteArrayInputStream(mail.getBytes(StandardCharsets.US_ASCII))));
+        assertEquals(Receipt.TAKEN, gateway.take(new ByteArrayInputStream(mail.getBytes(StandardCharsets.US_ASCII))));
         try (Database db = other.open("admin")) {
             assertEquals(List.of("3"), db.getclass("issue").get("1", "nosy"));
             assertEquals(List.of("1"), db.getclass("issue").get("1", "messages"));

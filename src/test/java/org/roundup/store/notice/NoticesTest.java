@@ -125,7 +125,8 @@ class NoticesTest {
                 assertEquals(1, DigestEntries.take(session, "4", 10).size());
                 session.rollback();
             }
-            assertEquals(1, call(session -> DigestEntries.take(session, "4", 10)).size());
+            assertEquals(
+                    1, call(session -> DigestEntries.take(session, "4", 10)).size());
         }
 
         @Test
