@@ -84,10 +84,14 @@ public abstract sealed class Dialect permits SqliteDialect, ServerDialect {
     public abstract long takeIds(SqlSession session, String className, int count);
 
     /** Makes sure that ids taken from now on are at least {@code next}. */
-    public abstract void raiseNextId(SqlSession session, String className, long next);
+    public void raiseNextId(SqlSession session, String className, long next) {
+        session.update("UPDATE ids SET num = ? WHERE name = ? AND num < ?", next, className, next);
+    }
 
     /** Expression that is equal for texts that differ only in case. */
-    public abstract String fold(String expression);
+    public String fold(String expression) {
+        return "lower(" + expression + ")";
+    }
 
     /** Expression for the time of the database's clock, in milliseconds since 1970. */
     public abstract String nowMillis();

@@ -136,16 +136,6 @@ public final class MariaDialect extends ServerDialect {
     }
 
     @Override
-    public void raiseNextId(SqlSession session, String className, long next) {
-        session.update("UPDATE ids SET num = ? WHERE name = ? AND num < ?", next, className, next);
-    }
-
-    @Override
-    public String fold(String expression) {
-        return "lower(" + expression + ")";
-    }
-
-    @Override
     public String nowMillis() {
         return "CAST(unix_timestamp(now(3)) * 1000 AS SIGNED)";
     }

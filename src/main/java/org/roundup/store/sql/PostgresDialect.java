@@ -140,11 +140,6 @@ public final class PostgresDialect extends ServerDialect {
     }
 
     @Override
-    public String fold(String expression) {
-        return "lower(" + expression + ")";
-    }
-
-    @Override
     public String nowMillis() {
         return "CAST(extract(epoch FROM statement_timestamp()) * 1000 AS BIGINT)";
     }

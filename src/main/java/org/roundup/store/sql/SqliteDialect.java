@@ -157,16 +157,6 @@ public final class SqliteDialect extends Dialect {
     }
 
     @Override
-    public void raiseNextId(SqlSession session, String className, long next) {
-        session.update("UPDATE ids SET num = ? WHERE name = ? AND num < ?", next, className, next);
-    }
-
-    @Override
-    public String fold(String expression) {
-        return "lower(" + expression + ")";
-    }
-
-    @Override
     public String nowMillis() {
         return "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
     }
