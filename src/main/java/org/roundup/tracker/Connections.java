@@ -3,6 +3,7 @@ package org.roundup.tracker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import javax.naming.InitialContext;
@@ -72,7 +73,8 @@ final class Connections {
     private DataSource pool() {
         int size = config.integer(RdbmsOptions.POOL_SIZE);
         return switch (config.get(RdbmsOptions.BACKEND)) {
-            case SQLITE -> ConnectionPools.sqlite(sqliteFile(), size);
+            case SQLITE ->
+                ConnectionPools.sqlite(sqliteFile(), size, Duration.ofSeconds(config.get(RdbmsOptions.SQLITE_TIMEOUT)));
             case POSTGRESQL -> postgresql(size);
             case MYSQL, MARIADB -> mariadb(size);
         };

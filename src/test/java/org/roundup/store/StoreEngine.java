@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Properties;
 import java.util.UUID;
@@ -26,7 +27,10 @@ public enum StoreEngine {
         @Override
         StoreSettings settings(Path folder, Clock clock) {
             return StoreEngine.settings(
-                    new SqliteDialect(), ConnectionPools.sqlite(folder.resolve("db"), 8), folder, clock);
+                    new SqliteDialect(),
+                    ConnectionPools.sqlite(folder.resolve("db"), 8, Duration.ofSeconds(30)),
+                    folder,
+                    clock);
         }
     },
     POSTGRESQL {

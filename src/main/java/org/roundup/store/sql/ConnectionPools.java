@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
@@ -13,7 +14,6 @@ import org.sqlite.SQLiteDataSource;
 /** Pools of connections for trackers whose container does not provide one. */
 public final class ConnectionPools {
 
-    private static final int BUSY_TIMEOUT_MILLIS = 30_000;
     private static final int CACHE_KIB = 16_384;
 
     private ConnectionPools() {}
@@ -23,13 +23,14 @@ public final class ConnectionPools {
      * wait for each other, and every commit is on the disk when it returns.
      *
      * @param size the most connections at a time
+     * @param patience how long a statement waits for another writer
      */
-    public static DataSource sqlite(Path file, int size) {
+    public static DataSource sqlite(Path file, int size, Duration patience) {
         SqliteLibrary.prepare();
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
         config.setCacheSize(-CACHE_KIB);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         SQLiteDataSource source = new FoldingDataSource(config);

@@ -3,11 +3,12 @@ package org.roundup.store.sql;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
-/** Runs a step again while the database refuses it for a passing reason: a bounded number of times, after pauses. */
+/** Runs a step again while the database refuses it for a passing reason: a bounded number of times, after pauses, and not once more when much time has gone. */
 public final class Retries {
 
     private static final int ATTEMPTS = 8;
     private static final long FIRST_PAUSE_MILLIS = 10;
+    private static final long LONGEST_NANOS = 20_000_000_000L;
 
     private Retries() {}
 
@@ -18,11 +19,12 @@ public final class Retries {
      * @throws RetryableError if the database still refuses at the last attempt
      */
     public static <T> T run(Supplier<T> step) {
+        long begin = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 return step.get();
             } catch (RetryableError busy) {
-                if (attempt == ATTEMPTS) {
+                if (attempt == ATTEMPTS || System.nanoTime() - begin > LONGEST_NANOS) {
                     throw busy;
                 }
                 pause(attempt, busy);
