@@ -299,6 +299,12 @@ public final class Database implements Hyperdb, AutoCloseable {
         hooks.add(change, definition, before, after);
     }
 
+    /** Notes that nothing but the content of an item has changed: a history has no room for it, caches must know. */
+    void replacedContent(ClassDefinition definition, String id) {
+        changes.add(
+                new Change(definition.name(), id, Change.Event.SET, getuid(), now().epochMilli(), List.of("content")));
+    }
+
     /** Notes that many items of a class were written past {@link StoredClass}. */
     public void imported(ClassDefinition definition) {
         changes.add(new Change(

@@ -129,6 +129,9 @@ final class ItemLifecycle {
         if (content != null) {
             db.contents().edit(definition, id, content);
             reported.put("content", content);
+            if (changes.isEmpty()) {
+                db.replacedContent(definition, id);
+            }
         }
         detectors.run(Detector.Role.REACTOR, Detector.Event.SET, id, before);
         return reported;

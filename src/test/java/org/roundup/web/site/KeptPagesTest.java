@@ -90,6 +90,19 @@ class KeptPagesTest {
     }
 
     @Test
+    void theContentOfAMessageThatIsReplacedShowsAtOnce() {
+        String[] message = new String[1];
+        tracker.run("mary", db -> {
+            message[0] =
+                    db.getclass("msg").create(Map.of("content", "before", "author", db.getuid(), "date", db.now()));
+            db.getclass("issue").set("1", Map.of("messages", List.of(message[0])));
+        });
+        assertTrue(anonymous.get("issue1").html().select(".prose").text().contains("before"));
+        tracker.run("mary", db -> db.getclass("msg").set(message[0], Map.of("content", "after")));
+        assertTrue(anonymous.get("issue1").html().select(".prose").text().contains("after"));
+    }
+
+    @Test
     void eachAnswerHasItsOwnNonceAndToken() {
         Page one = mary.get("issue1");
         Page two = mary.get("issue1");
