@@ -20,6 +20,7 @@ final class CallReader {
 
     private static final int DEEPEST = 32;
     private static final int MOST = 100_000;
+    private static final int ELEMENTS_OF_A_VALUE = 4;
     private static final String BAD_XML = "xml.parsers.expat.ExpatError";
     private static final XMLInputFactory FACTORY = factory();
 
@@ -36,6 +37,8 @@ final class CallReader {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // Java's own limits differ from version to version and would come before ours
+        factory.setProperty("jdk.xml.maxElementDepth", DEEPEST * ELEMENTS_OF_A_VALUE * 2);
         return factory;
     }
 

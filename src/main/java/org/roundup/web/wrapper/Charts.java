@@ -15,6 +15,17 @@ public final class Charts {
 
     private static final int MOST_BARS = 12;
 
+    /** Ranges of the date of creation by their labels, the newest first. */
+    private static final Map<String, String> AGES = new LinkedHashMap<>();
+
+    static {
+        AGES.put("up to a week", "from -1w");
+        AGES.put("up to a month", "from -1m to -1w");
+        AGES.put("up to half a year", "from -6m to -1m");
+        AGES.put("up to a year", "from -1y to -6m");
+        AGES.put("older", "to -1y");
+    }
+
     private final Wrappers wrappers;
     private final Lists lists;
 
@@ -29,11 +40,8 @@ public final class Charts {
             return Markup.EMPTY;
         }
         Property property = wrappers.db().schema().get(className).property(path);
-        Map<String, Object> filter = new HashMap<>();
-        if (!lists.open(className).isEmpty()) {
-            filter.put("status", List.of(lists.open(className).split(",")));
-        }
-        Map<String, Integer> counts = wrappers.visit().searchRules().counts(className, Search.where(filter), path);
+        Map<String, Integer> counts =
+                wrappers.visit().searchRules().counts(className, Search.where(open(className)), path);
         List<BarChart.Bar> bars = new ArrayList<>();
         sorted(property, counts)
                 .forEach((id, count) -> bars.add(new BarChart.Bar(
@@ -41,6 +49,35 @@ public final class Charts {
                         count,
                         lists.url(className, Map.of(path, id == null ? "-1" : id), title))));
         return bars.isEmpty() ? Markup.EMPTY : BarChart.svg(title, bars.subList(0, Math.min(MOST_BARS, bars.size())));
+    }
+
+    /** The open items of a class by the time since they were created; nothing if the visitor may not search by that. */
+    public Markup ages(String className, String title) {
+        if (!wrappers.visit().searchRules().searchable(className, "creation")) {
+            return Markup.EMPTY;
+        }
+        List<BarChart.Bar> bars = new ArrayList<>();
+        AGES.forEach((label, range) -> {
+            Map<String, Object> filter = open(className);
+            filter.put("creation", range);
+            int count = wrappers.visit()
+                    .searchRules()
+                    .page(className, Search.where(filter), 1, 0)
+                    .total();
+            bars.add(new BarChart.Bar(
+                    wrappers.visit().translator().gettext(label),
+                    count,
+                    lists.url(className, Map.of("creation", range), title)));
+        });
+        return BarChart.svg(title, bars);
+    }
+
+    private Map<String, Object> open(String className) {
+        Map<String, Object> filter = new HashMap<>();
+        if (!lists.open(className).isEmpty()) {
+            filter.put("status", List.of(lists.open(className).split(",")));
+        }
+        return filter;
     }
 
     private String label(Property property, String id) {
