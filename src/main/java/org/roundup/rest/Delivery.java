@@ -5,13 +5,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.roundup.rest.resource.Call;
 import org.roundup.rest.resource.Kept;
 import org.roundup.rest.resource.Reply;
 import org.roundup.rest.resource.Routes;
+import org.roundup.rest.wire.Format;
 import org.roundup.rest.wire.Negotiation;
 import org.roundup.security.Security;
 import org.roundup.store.change.Watermark;
+import org.roundup.store.change.WatermarkCache;
 import org.roundup.web.visit.Request;
 
 /** Has a call done by the address that it is for, commits, and sends the answer; or sends one that has been kept. */
@@ -20,7 +23,26 @@ final class Delivery {
     private static final String STATISTICS = "@stats";
     private static final String ETAG = "ETag";
 
-    private final KeptAnswers kept = new KeptAnswers();
+    private static final long LARGEST_SUM = 16L << 20;
+    private static final int LARGEST = 256 << 10;
+
+    /**
+     * All that a document may depend on besides the database and the permissions.
+     *
+     * @param roles those that the caller acts with
+     * @param query as it was sent, or null
+     */
+    private record Key(String userId, List<String> roles, String path, String query, Format format) {}
+
+    /**
+     * A document.
+     *
+     * @param headers of its answer that others do not have; null removes one
+     */
+    private record Document(byte[] body, Map<String, String> headers) {}
+
+    private final WatermarkCache<Key, Document> kept =
+            new WatermarkCache<>(LARGEST_SUM, LARGEST, document -> document.body.length);
 
     void run(Answer answer, Negotiation negotiation, Call call, Routes.Match match) throws IOException {
         boolean plain = negotiation.binaryType() == null && call.query().last(STATISTICS) == null;
@@ -36,7 +58,7 @@ final class Delivery {
     private void keptOrMade(Answer answer, Negotiation negotiation, Call call, Routes.Match match) throws IOException {
         Security security = call.tracker().security();
         Request request = call.request();
-        KeptAnswers.Key key = new KeptAnswers.Key(
+        Key key = new Key(
                 call.userId(),
                 List.copyOf(call.db().rolesOf(call.userId())),
                 negotiation.path(),
@@ -44,20 +66,20 @@ final class Delivery {
                 negotiation.format());
         Watermark mark = call.db().watermark();
         long now = System.nanoTime();
-        KeptAnswers.Document document = kept.find(key, mark, security);
-        if (document != null) {
-            again(answer, request, document, negotiation.format().mediaType());
+        Optional<Document> document = kept.find(key, mark, security);
+        if (document.isPresent()) {
+            again(answer, request, document.get(), negotiation.format().mediaType());
             return;
         }
         Reply reply = match.endpoint().answer(call);
         byte[] body = send(answer, reply, negotiation, call, now);
         if (body != null && reply.status() == 200) {
             Map<String, String> headers = Collections.unmodifiableMap(new LinkedHashMap<>(reply.headers()));
-            kept.keep(key, mark, security, now, new KeptAnswers.Document(body, headers));
+            kept.keep(key, mark, security, now, new Document(body, headers));
         }
     }
 
-    private static void again(Answer answer, Request request, KeptAnswers.Document document, String type) {
+    private static void again(Answer answer, Request request, Document document, String type) {
         String mark = document.headers().get(ETAG);
         if (mark != null && Kept.isKnown(request, mark)) {
             answer.header(ETAG, mark);

@@ -1,33 +1,22 @@
 package org.roundup.store;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.roundup.store.change.Watermark;
+import org.roundup.store.change.WatermarkCache;
 import org.roundup.store.search.SqlQuery;
 
-/**
- * Results of searches that many people ask for again: pages of ids and counts. A result is used while the change log
- * has not moved on since it was read, and for a few seconds at the most, since other programs that write to the
- * database do not tell. Thread-safe; bounded.
- */
+/** Results of searches that many people ask for again: pages of ids and counts. Thread-safe; bounded. */
 final class SearchCache {
 
     private static final int CAPACITY = 2000;
     private static final int LARGEST_RESULT = 1000;
-    private static final long LIFE_NANOS = 5_000_000_000L;
 
-    private record Kept(Object result, long watermark, long readAt) {}
+    /** A statement says all that its result depends on. */
+    private static final Object NO_RULES = null;
 
-    private final Map<SqlQuery, Kept> entries = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<SqlQuery, Kept> eldest) {
-            return size() > CAPACITY;
-        }
-    };
+    private final WatermarkCache<SqlQuery, Object> results = new WatermarkCache<>(CAPACITY, 1, result -> 1);
 
     /** The cache as one unit of work sees it. */
     final class View {
@@ -44,18 +33,16 @@ final class SearchCache {
                 return reader.get();
             }
             Watermark watermark = db.watermark();
-            Kept entry = find(query);
-            if (entry != null
-                    && entry.watermark == watermark.number()
-                    && System.nanoTime() - entry.readAt < LIFE_NANOS) {
+            Optional<Object> kept = results.find(query, watermark, NO_RULES);
+            if (kept.isPresent()) {
                 @SuppressWarnings("unchecked")
-                T result = (T) entry.result;
+                T result = (T) kept.get();
                 return result;
             }
             long now = System.nanoTime();
             T result = reader.get();
-            if (watermark.quiet() && !(result instanceof List<?> list && list.size() > LARGEST_RESULT)) {
-                keep(query, new Kept(result, watermark.number(), now));
+            if (!(result instanceof List<?> list && list.size() > LARGEST_RESULT)) {
+                results.keep(query, watermark, NO_RULES, now, result);
             }
             return result;
         }
@@ -63,13 +50,5 @@ final class SearchCache {
 
     View view(Database db) {
         return new View(db);
-    }
-
-    private synchronized Kept find(SqlQuery query) {
-        return entries.get(query);
-    }
-
-    private synchronized void keep(SqlQuery query, Kept entry) {
-        entries.put(query, entry);
     }
 }

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.roundup.hyperdb.NotFound;
+import org.roundup.security.Security;
 import org.roundup.store.change.Watermark;
+import org.roundup.store.change.WatermarkCache;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.script.Extensions;
 import org.roundup.web.request.PageContext;
@@ -29,11 +31,22 @@ import org.roundup.web.wrapper.Wrappers;
 /** Renders pages of a tracker. */
 public final class PageMaker {
 
+    private static final long LARGEST_SUM = 32L << 20;
+    private static final int LARGEST_PAGE = 1 << 20;
+
+    /**
+     * All that a page may depend on that its template allows to be kept, besides the database and the permissions.
+     *
+     * @param query as it was sent, or null
+     * @param language tag of the language of the page
+     */
+    private record Key(String userId, String path, String query, String language) {}
+
     private final Tracker tracker;
     private final TemplateFinder finder;
     private final TemplateEngine engine;
     private final Function<String, String> fileAddress;
-    private final PageCache cache = new PageCache();
+    private final WatermarkCache<Key, OpenPage> kept = new WatermarkCache<>(LARGEST_SUM, LARGEST_PAGE, OpenPage::size);
     private volatile Extensions lastExtensions;
 
     /** @param fileAddress gives the address of a static file by its name */
@@ -55,17 +68,18 @@ public final class PageMaker {
         if (!canBeKept(visit)) {
             return open(visit).fill(visit.nonce(), formToken);
         }
-        var key = new PageCache.Key(
+        Key key = new Key(
                 visit.user().id(),
                 visit.request().path(),
                 visit.request().query(),
                 visit.translator().getTag());
         Watermark mark = visit.db().watermark();
+        Security rules = visit.security();
         long now = System.nanoTime();
-        OpenPage page = cache.find(key, mark).orElseGet(() -> {
+        OpenPage page = kept.find(key, mark, rules).orElseGet(() -> {
             OpenPage made = open(visit);
             if (visit.keeping().isAllowed() && canBeKept(visit)) {
-                cache.keep(key, mark, now, made);
+                kept.keep(key, mark, rules, now, made);
             }
             return made;
         });

@@ -60,6 +60,9 @@ final class VisitRunner {
             HttpServletResponse http) {
         try (Database db = tracker.open(ANONYMOUS)) {
             db.setTxSource("web");
+            if (request.isSafe()) {
+                db.watermark(); // before anything is read that goes into a page which may be kept
+            }
             Identity identity;
             LoginRefused refusal = null;
             try {
