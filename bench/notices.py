@@ -145,6 +145,7 @@ def main():
     parser.add_argument("--work", help="folder for the trackers; it is kept")
     options = parser.parse_args()
     work = options.work or tempfile.mkdtemp(prefix="roundup-mail-")
+    os.makedirs(work, exist_ok=True)
     warm = options.edits // 4
     kinds = {"no notices": None, "mail off": "mail_debug=mail.txt",
              "mail server": f"mail_port={listen(mail_server)}", "black hole": f"mail_port={listen(black_hole)}"}

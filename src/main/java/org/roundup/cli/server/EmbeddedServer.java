@@ -99,7 +99,7 @@ final class EmbeddedServer implements AutoCloseable {
         context.setClearReferencesRmiTargets(false);
         context.setClearReferencesThreadLocals(false);
         context.setFailCtxIfServletStartFails(true);
-        for (ServerOption option : List.of(ServerOption.FAVICON, ServerOption.TEMPLATE, ServerOption.INCLUDE_HEADERS)) {
+        for (ServerOption option : List.of(ServerOption.FAVICON, ServerOption.TEMPLATE)) {
             if (settings.isSet(option)) {
                 context.addParameter("roundup." + option.setting(), settings.text(option));
             }

@@ -57,7 +57,7 @@ enum ServerOption {
             "-I",
             ValueTypes.words(),
             "",
-            "Request headers that pages and scripts may see besides the usual, by comma."),
+            "Accepted, without effect: pages see all headers but secrets; [web] trusted_proxies says whose logins count."),
     HTTP_VERSION(
             "-V",
             ValueTypes.choice(HttpVersion.class, HttpVersion::spelling, HttpVersion.ACCEPTED),

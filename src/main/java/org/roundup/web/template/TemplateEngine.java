@@ -67,7 +67,7 @@ public final class TemplateEngine {
      * @throws RoundupException what a check in the template throws, such as a missing permission
      */
     public PageText render(PageTemplate template, Map<String, Object> names) {
-        VelocityContext context = new PageContext(names);
+        VelocityContext context = new TemplateNames(names);
         PageText page = merge(template.name(), context);
         if (!template.isHtml() || Boolean.FALSE.equals(context.get("frame"))) {
             return page;
@@ -80,9 +80,9 @@ public final class TemplateEngine {
      * What a template knows. Which method a place in a template means is found out once for all pages, and not, as
      * Velocity does, for each page anew.
      */
-    private final class PageContext extends VelocityContext {
+    private final class TemplateNames extends VelocityContext {
 
-        PageContext(Map<String, Object> names) {
+        TemplateNames(Map<String, Object> names) {
             super(names);
         }
 

@@ -2,6 +2,7 @@ package org.roundup.web.visit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.roundup.hyperdb.HyperClass;
 import org.roundup.hyperdb.Search;
 import org.roundup.security.Access;
@@ -74,6 +75,20 @@ public final class SearchRules {
         return countable && searchable(className, path)
                 ? db.searches().countBy(hyperclass.definition(), guarded.search(), path)
                 : Map.of();
+    }
+
+    /**
+     * The number of items that a search finds, of items that the user may see; empty if that cannot be counted by the
+     * database.
+     */
+    public OptionalInt count(String className, Search search) {
+        HyperClass hyperclass = db.getclass(className);
+        GuardedSearch guarded = guard.guard(hyperclass, search, VIEW);
+        return switch (guarded.visibility()) {
+            case NOTHING -> OptionalInt.of(0);
+            case ALL, SEARCHES -> OptionalInt.of(db.searches().count(hyperclass.definition(), guarded.search()));
+            case EACH_ITEM -> OptionalInt.empty();
+        };
     }
 
     private Found counted(HyperClass hyperclass, Search search, int size, int first) {

@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.roundup.hyperdb.Property;
 import org.roundup.hyperdb.Search;
 import org.roundup.web.html.Markup;
+import org.roundup.web.visit.SearchRules;
 
 /** Pictures of how many open items there are of each kind, for dashboards. The database counts. */
 public final class Charts {
@@ -51,24 +53,28 @@ public final class Charts {
         return bars.isEmpty() ? Markup.EMPTY : BarChart.svg(title, bars.subList(0, Math.min(MOST_BARS, bars.size())));
     }
 
-    /** The open items of a class by the time since they were created; nothing if the visitor may not search by that. */
+    /**
+     * The open items of a class by the time since they were created; nothing if the visitor may not search by that, or if
+     * the database cannot count what the visitor may see.
+     */
     public Markup ages(String className, String title) {
-        if (!wrappers.visit().searchRules().searchable(className, "creation")) {
+        SearchRules rules = wrappers.visit().searchRules();
+        if (!rules.searchable(className, "creation")) {
             return Markup.EMPTY;
         }
         List<BarChart.Bar> bars = new ArrayList<>();
-        AGES.forEach((label, range) -> {
+        for (Map.Entry<String, String> age : AGES.entrySet()) {
             Map<String, Object> filter = open(className);
-            filter.put("creation", range);
-            int count = wrappers.visit()
-                    .searchRules()
-                    .page(className, Search.where(filter), 1, 0)
-                    .total();
+            filter.put("creation", age.getValue());
+            OptionalInt count = rules.count(className, Search.where(filter));
+            if (count.isEmpty()) {
+                return Markup.EMPTY;
+            }
             bars.add(new BarChart.Bar(
-                    wrappers.visit().translator().gettext(label),
-                    count,
-                    lists.url(className, Map.of("creation", range), title)));
-        });
+                    wrappers.visit().translator().gettext(age.getKey()),
+                    count.getAsInt(),
+                    lists.url(className, Map.of("creation", age.getValue()), title)));
+        }
         return BarChart.svg(title, bars);
     }
 
