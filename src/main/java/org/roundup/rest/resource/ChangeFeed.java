@@ -10,7 +10,6 @@ import java.util.Set;
 import org.roundup.hyperdb.ValueError;
 import org.roundup.rest.wire.ApiError;
 import org.roundup.rest.wire.Documents;
-import org.roundup.rest.wire.Format;
 import org.roundup.store.change.Change;
 import org.roundup.store.change.ChangeLog;
 import org.roundup.store.change.Cursor;
@@ -50,7 +49,7 @@ public final class ChangeFeed implements Endpoint {
         String wanted = call.query().last("class");
         Set<String> classes = wanted == null ? null : new HashSet<>(List.of(wanted.split(",")));
         List<LoggedChange> logged = ChangeLog.readSince(call.db().session(), cursor(since), MOST);
-        List<Object> changes = new ArrayList<>();
+        List<Map<String, Object>> changes = new ArrayList<>();
         ChangeView view = new ChangeView(call.db(), call.access(), call.place());
         for (LoggedChange each : logged) {
             Change change = each.change();
@@ -76,18 +75,11 @@ public final class ChangeFeed implements Endpoint {
      * The changes as events, after which the stream ends: the browser comes again by itself after some seconds, with the
      * place that it was told. So nobody who listens holds a thread or a connection to the database.
      */
-    private static Reply events(List<?> changes, String next) {
+    private static Reply events(List<Map<String, Object>> changes, String next) {
         return Reply.bytes(EVENTS, out -> {
             StringBuilder stream =
                     new StringBuilder("retry: ").append(RETRY_MILLIS).append('\n');
-            for (Object change : changes) {
-                Map<?, ?> members = (Map<?, ?>) change;
-                stream.append("id: ").append(members.get("place")).append('\n');
-                stream.append("event: ").append(members.get("event")).append('\n');
-                stream.append("data: ")
-                        .append(new String(Documents.bytes(Format.JSON, false, change), StandardCharsets.UTF_8))
-                        .append('\n');
-            }
+            changes.forEach(change -> stream.append(ChangeView.event(change)));
             stream.append("id: ").append(next).append("\ndata\n\n");
             out.write(stream.toString().getBytes(StandardCharsets.UTF_8));
         });

@@ -1,9 +1,12 @@
 package org.roundup.rest.resource;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.roundup.rest.wire.Documents;
+import org.roundup.rest.wire.Format;
 import org.roundup.security.Access;
 import org.roundup.store.Database;
 import org.roundup.store.change.Change;
@@ -65,6 +68,12 @@ public final class ChangeView {
                         .filter(name -> db.schema().get(change.className()).has(name) && may(change, name))
                         .toList());
         return shown;
+    }
+
+    /** What {@link #shown} gives, as an event of a stream for browsers. */
+    public static String event(Map<String, Object> shown) {
+        String data = new String(Documents.bytes(Format.JSON, false, shown), StandardCharsets.UTF_8).strip();
+        return "id: " + shown.get("place") + "\nevent: " + shown.get("event") + "\ndata: " + data + "\n\n";
     }
 
     private static String time(Change change) {

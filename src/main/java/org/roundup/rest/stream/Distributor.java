@@ -5,14 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.roundup.hyperdb.Hyperdb;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.rest.resource.ChangeView;
 import org.roundup.rest.resource.Place;
-import org.roundup.rest.wire.Documents;
-import org.roundup.rest.wire.Format;
 import org.roundup.security.Access;
 import org.roundup.store.Database;
 import org.roundup.store.change.ChangeLog;
@@ -90,7 +87,8 @@ final class Distributor {
             for (Letter letter : letters) {
                 letter.changes().stream()
                         .filter(logged -> view.isVisible(logged.change()))
-                        .forEach(logged -> letter.stream().send(event(view, logged)));
+                        .forEach(logged -> letter.stream()
+                                .send(ChangeView.event(view.shown(logged)).getBytes(StandardCharsets.UTF_8)));
                 letter.stream().cursor(letter.reached());
             }
         }
@@ -102,13 +100,5 @@ final class Distributor {
         } catch (NotFound gone) {
             return false;
         }
-    }
-
-    private static byte[] event(ChangeView view, LoggedChange logged) {
-        String data = new String(Documents.bytes(Format.JSON, false, view.shown(logged)), StandardCharsets.UTF_8);
-        return ("id: " + logged.cursor() + "\nevent: "
-                        + logged.change().event().name().toLowerCase(Locale.ROOT) + "\ndata: " + data.strip()
-                        + "\n\n")
-                .getBytes(StandardCharsets.UTF_8);
     }
 }

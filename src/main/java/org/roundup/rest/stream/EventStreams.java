@@ -9,18 +9,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.roundup.rest.resource.Place;
+import org.roundup.store.task.RepeatingTask;
 import org.roundup.tracker.Tracker;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** All who listen to a tracker through this server. For all threads. */
 public final class EventStreams {
 
-    private static final Logger LOG = LoggerFactory.getLogger("roundup.rest");
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -37,31 +33,28 @@ public final class EventStreams {
 
     private final Distributor distributor;
     private final Set<OpenStream> open = ConcurrentHashMap.newKeySet();
-    private final ScheduledThreadPoolExecutor thread;
-    private boolean running;
+    private final RepeatingTask task;
     private long lastBeat = System.nanoTime();
 
     private EventStreams(Tracker tracker) {
         this.distributor = new Distributor(tracker, Place.of(tracker.config()));
-        this.thread = new ScheduledThreadPoolExecutor(1, step -> {
-            Thread made = new Thread(step, "roundup-events-" + tracker.name());
-            made.setDaemon(true);
-            return made;
-        });
-        this.thread.setKeepAliveTime(INTERVAL.toSeconds() * 2, TimeUnit.SECONDS);
-        this.thread.allowCoreThreadTimeOut(true);
+        this.task = new RepeatingTask("roundup-events-" + tracker.name(), INTERVAL, this::step);
     }
 
     /** Those who listen to a tracker; there may be none. */
     public static EventStreams of(Tracker tracker) {
-        return TRACKERS.computeIfAbsent(tracker, EventStreams::new);
+        return TRACKERS.computeIfAbsent(tracker, served -> {
+            EventStreams streams = new EventStreams(served);
+            streams.task.start();
+            return streams;
+        });
     }
 
     /** Ends all streams of a tracker and their thread; clients come again, to this server or another. */
     static void close(Tracker tracker) {
         EventStreams streams = TRACKERS.remove(tracker);
         if (streams != null) {
-            streams.thread.shutdownNow();
+            streams.task.close();
             streams.open.forEach(OpenStream::close);
         }
     }
@@ -96,7 +89,7 @@ public final class EventStreams {
         stream.begin();
         stream.send(
                 ("retry: " + RETRY_MILLIS + "\nid: " + subscription.since() + "\n\n").getBytes(StandardCharsets.UTF_8));
-        keepRunning();
+        task.wake();
     }
 
     private void ended(OpenStream stream) {
@@ -105,29 +98,10 @@ public final class EventStreams {
         }
     }
 
-    private synchronized void keepRunning() {
-        if (!running && !thread.isShutdown()) {
-            running = true;
-            thread.execute(this::step);
-        }
-    }
-
     private void step() {
-        try {
+        if (!open.isEmpty()) {
             distributor.distribute(open);
             beat();
-        } catch (RuntimeException error) {
-            LOG.warn("Changes could not be told to those who listen; it will be tried again", error);
-        } finally {
-            again();
-        }
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // a step reports its own failures
-    private synchronized void again() {
-        running = !open.isEmpty() && !thread.isShutdown();
-        if (running) {
-            thread.schedule(this::step, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -3,7 +3,6 @@ package org.roundup.store.session;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ public abstract sealed class TimedValues permits Sessions, OneTimeKeys {
     public static final String TIMESTAMP = "__timestamp";
 
     private static final Duration WEEK = Duration.ofDays(7);
-    private static final double UPDATE_SECONDS = 60;
     private static final int KEY_BYTES = 40;
     private static final double MILLIS = 1000.0;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -160,28 +158,6 @@ public abstract sealed class TimedValues permits Sessions, OneTimeKeys {
         transactions.run(session -> session.update("DELETE FROM " + table + " WHERE key_hash = ?", KeyHash.of(key)));
     }
 
-    /**
-     * Removes all values among which {@code name} is {@code value}, for example the sessions of a user.
-     *
-     * @return how many there were
-     */
-    public final int destroyWhere(String name, Object value) {
-        return transactions.run(session -> {
-            List<Object> matching = new ArrayList<>();
-            session.each(
-                    "SELECT key_hash, value FROM " + table,
-                    List.of(),
-                    row -> value.equals(JsonValues.read(row.getString(2)).get(name)) ? row.getString(1) : "",
-                    hash -> {
-                        if (!hash.isEmpty()) {
-                            matching.add(hash);
-                        }
-                    });
-            matching.forEach(hash -> session.update("DELETE FROM " + table + " WHERE key_hash = ?", hash));
-            return matching.size();
-        });
-    }
-
     /** Removes everything. */
     public final void clear() {
         transactions.run(session -> session.update("DELETE FROM " + table));
@@ -193,21 +169,6 @@ public abstract sealed class TimedValues permits Sessions, OneTimeKeys {
                 "SELECT value FROM " + table + " WHERE used >= ? ORDER BY used",
                 List.of(oldest()),
                 row -> JsonValues.read(row.getString(1))));
-    }
-
-    /** Notes that the values under a key are in use, at most once a minute. */
-    public final void updateTimestamp(String key) {
-        double now = now();
-        transactions.run(session -> {
-            boolean due = session.first(
-                            "SELECT 1 FROM " + table + " WHERE key_hash = ? AND used < ?",
-                            List.of(KeyHash.of(key), now - UPDATE_SECONDS),
-                            row -> 1)
-                    .isPresent();
-            return due
-                    ? session.update("UPDATE " + table + " SET used = ? WHERE key_hash = ?", now, KeyHash.of(key))
-                    : 0;
-        });
     }
 
     /**
