@@ -14,24 +14,21 @@ import org.roundup.web.site.TestTracker;
 /** What a person does with a tracker who has no mouse. */
 class KeyboardIT {
 
+    private static Trial trial;
     private static TestTracker tracker;
     private static Window window;
 
     @BeforeAll
     static void start() throws Exception {
-        window = new Window(Chromium.start(), "");
-        tracker = TestTracker.start("classic", Map.of());
-        window = new Window(window.driver(), tracker.base());
-        tracker.run("admin", Example::fill);
+        trial = Trial.start(Map.of());
+        tracker = trial.tracker();
+        window = trial.window();
     }
 
     @AfterAll
     static void stop() throws Exception {
-        if (window != null) {
-            window.close();
-        }
-        if (tracker != null) {
-            tracker.close();
+        if (trial != null) {
+            trial.close();
         }
     }
 

@@ -55,27 +55,24 @@ class LayoutIT {
             msgstr "مسائل"
             """;
 
+    private static Trial trial;
     private static TestTracker tracker;
     private static Window window;
 
     @BeforeAll
     static void start() throws Exception {
-        window = new Window(Chromium.start(), "");
-        tracker = TestTracker.start("classic", Map.of());
+        trial = Trial.start(Map.of());
+        tracker = trial.tracker();
+        window = trial.window();
         Path locale = Files.createDirectories(tracker.home().resolve("locale"));
         Files.writeString(locale.resolve("ar.po"), ARABIC);
-        window = new Window(window.driver(), tracker.base());
-        tracker.run("admin", Example::fill);
         window.login("admin");
     }
 
     @AfterAll
     static void stop() throws Exception {
-        if (window != null) {
-            window.close();
-        }
-        if (tracker != null) {
-            tracker.close();
+        if (trial != null) {
+            trial.close();
         }
     }
 

@@ -24,25 +24,22 @@ class PersonIT {
     @TempDir
     static Path folder;
 
+    private static Trial trial;
     private static TestTracker tracker;
     private static Window window;
 
     @BeforeAll
     static void start() throws Exception {
-        window = new Window(Chromium.start(), "");
         Path mails = folder.resolve("mails");
-        tracker = TestTracker.start("classic", Map.of("mail_debug", mails.toString()));
-        window = new Window(window.driver(), tracker.base());
-        tracker.run("admin", Example::fill);
+        trial = Trial.start(Map.of("mail_debug", mails.toString()));
+        tracker = trial.tracker();
+        window = trial.window();
     }
 
     @AfterAll
     static void stop() throws Exception {
-        if (window != null) {
-            window.close();
-        }
-        if (tracker != null) {
-            tracker.close();
+        if (trial != null) {
+            trial.close();
         }
     }
 

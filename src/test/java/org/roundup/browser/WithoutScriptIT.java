@@ -22,24 +22,21 @@ class WithoutScriptIT {
     @TempDir
     static Path folder;
 
+    private static Trial trial;
     private static TestTracker tracker;
     private static Window window;
 
     @BeforeAll
     static void start() throws Exception {
-        window = new Window(Chromium.startWithoutScripts(), "");
-        tracker = TestTracker.start("classic", Map.of());
-        window = new Window(window.driver(), tracker.base());
-        tracker.run("admin", Example::fill);
+        trial = Trial.startWithoutScripts();
+        tracker = trial.tracker();
+        window = trial.window();
     }
 
     @AfterAll
     static void stop() throws Exception {
-        if (window != null) {
-            window.close();
-        }
-        if (tracker != null) {
-            tracker.close();
+        if (trial != null) {
+            trial.close();
         }
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.roundup.mail.Letters.header;
+import static org.roundup.mail.Letters.letters;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,10 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.roundup.hyperdb.Reject;
 import org.roundup.hyperdb.UsageError;
 import org.roundup.mail.letter.Letter;
-import org.roundup.mail.letter.LetterBox;
 import org.roundup.store.Database;
-import org.roundup.store.outbox.Outbox;
-import org.roundup.store.outbox.OutboxMessage;
 import org.roundup.tracker.Tracker;
 
 /** The detectors that administrators may add, each in a tracker of the classic set. */
@@ -52,21 +51,6 @@ class OptionalDetectorsTest {
     private static Tracker with(String detector, String config) throws IOException {
         String script = Files.readString(Path.of("tracker-templates/detectors/" + detector + ".groovy"));
         return copies.with(List.of("detector:" + script, "config:" + config));
-    }
-
-    private static List<Letter> letters(Database db) {
-        return new Outbox()
-                .list(db.session(), OutboxMessage.State.NEW, 100).stream()
-                        .map(message -> LetterBox.read(message.payload()))
-                        .toList();
-    }
-
-    private static String header(Letter letter, String name) {
-        return letter.headers().stream()
-                .filter(header -> header.name().equals(name))
-                .map(Letter.Header::value)
-                .findFirst()
-                .orElse("");
     }
 
     private static String status(Database db, String name) {

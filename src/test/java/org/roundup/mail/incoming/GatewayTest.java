@@ -3,6 +3,8 @@ package org.roundup.mail.incoming;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.roundup.mail.Letters.header;
+import static org.roundup.mail.Letters.taken;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -27,11 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.roundup.Vectors;
 import org.roundup.mail.TrackerCopies;
 import org.roundup.mail.letter.Letter;
-import org.roundup.mail.letter.LetterBox;
 import org.roundup.mail.mime.IncomingMail;
 import org.roundup.store.Database;
-import org.roundup.store.outbox.Outbox;
-import org.roundup.store.outbox.OutboxMessage;
 import org.roundup.tracker.Tracker;
 
 /** What becomes of mails, whatever they contain: nothing is lost, and nothing is half done. */
@@ -73,25 +72,6 @@ class GatewayTest {
     }
 
     /** The letters that wait, which are then dropped. */
-    private static List<Letter> letters(Tracker tracker) {
-        return tracker.call("admin", db -> {
-            List<Letter> found = new Outbox()
-                    .list(db.session(), OutboxMessage.State.NEW, 100).stream()
-                            .map(message -> LetterBox.read(message.payload()))
-                            .toList();
-            db.session().update("DELETE FROM ee_outbox");
-            return found;
-        });
-    }
-
-    private static String header(Letter letter, String name) {
-        return letter.headers().stream()
-                .filter(header -> header.name().equals(name))
-                .map(Letter.Header::value)
-                .findFirst()
-                .orElse("");
-    }
-
     private static String text(Letter letter) {
         return letter.text().get(0).text();
     }
@@ -106,14 +86,14 @@ class GatewayTest {
         int issues = count(plain(), "issue");
         assertEquals(Receipt.valueOf(receipt), take(plain(), "From: alice@example.org¶" + mail + "¶¶Body of " + name));
         assertEquals(receipt.equals("TAKEN") ? issues + 1 : issues, count(plain(), "issue"));
-        assertTrue(letters(plain()).stream()
+        assertTrue(taken(plain()).stream()
                 .noneMatch(letter -> header(letter, "Subject").startsWith("Failed")));
     }
 
     @Test
     void aMailMakesAnIssueAndTellsOthers() {
         assertEquals(Receipt.TAKEN, take(plain(), "From: alice@example.org¶Subject: [issue1] go¶¶text"));
-        List<Letter> sent = letters(plain());
+        List<Letter> sent = taken(plain());
         assertEquals(1, sent.size());
         assertEquals(List.of("bob@example.org"), sent.get(0).recipients());
     }
@@ -124,7 +104,7 @@ class GatewayTest {
         assertEquals(
                 Receipt.ANSWERED, take(plain(), "From: zed@nowhere.example¶Subject: [frob] x¶Message-Id: <q@x>¶¶"));
         assertEquals(Receipt.ANSWERED, take(plain(), "From: zed@nowhere.example¶¶no subject"));
-        List<Letter> sent = letters(plain());
+        List<Letter> sent = taken(plain());
         assertEquals("Mail Gateway Help", header(sent.get(0), "Subject"));
         assertTrue(text(sent.get(0)).startsWith("Mail Gateway Help\n================="));
         assertEquals("Failed issue tracker submission", header(sent.get(1), "Subject"));
@@ -141,7 +121,7 @@ class GatewayTest {
         take(tracker, "From: zed@nowhere.example¶Subject: x¶¶");
         assertEquals(
                 List.of("zed@nowhere.example", "chief@tracker.example"),
-                letters(tracker).get(0).recipients());
+                taken(tracker).get(0).recipients());
     }
 
     @Test
@@ -151,7 +131,7 @@ class GatewayTest {
         assertEquals(Receipt.ANSWERED, take(tracker, "From: alice@example.org¶Subject: x¶¶text"));
         assertEquals(messages, count(tracker, "msg"));
         assertEquals(1, count(tracker, "issue"));
-        List<Letter> sent = letters(tracker);
+        List<Letter> sent = taken(tracker);
         assertEquals(1, sent.size());
         assertTrue(text(sent.get(0)).contains("too late"));
     }
@@ -160,7 +140,7 @@ class GatewayTest {
     void aDefectIsReportedAndTheMailKeptUntilItCanBeTaken() {
         Tracker tracker = copies.with(List.of(BREAKING));
         assertEquals(Receipt.QUARANTINED, take(tracker, "From: alice@example.org¶Subject: keep me¶¶text"));
-        List<Letter> sent = letters(tracker);
+        List<Letter> sent = taken(tracker);
         assertEquals(List.of("roundup-admin@tracker.example"), sent.get(0).recipients());
         assertTrue(text(sent.get(0)).contains("----------------"));
         assertEquals(List.of("alice@example.org"), sent.get(1).recipients());
@@ -181,7 +161,7 @@ class GatewayTest {
         assertEquals(Receipt.IGNORED, take(plain(), ""));
         Quarantine quarantine = new Quarantine(plain().config());
         assertTrue(quarantine.list().stream().anyMatch(kept -> kept.reason().equals("It has no sender")));
-        assertEquals(List.of(), letters(plain()));
+        assertEquals(List.of(), taken(plain()));
     }
 
     @Test
@@ -189,7 +169,7 @@ class GatewayTest {
         assertEquals(
                 Receipt.QUARANTINED,
                 take(plain(), "From: zed@nowhere.example¶List-Id: <l.example>¶Subject: [frob] x¶¶text"));
-        assertEquals(List.of(), letters(plain()));
+        assertEquals(List.of(), taken(plain()));
     }
 
     @Test
@@ -198,7 +178,7 @@ class GatewayTest {
         assertEquals(Receipt.TAKEN, take(plain(), mail));
         assertEquals(Receipt.DUPLICATE, take(plain(), mail));
         assertEquals(Receipt.TAKEN, take(plain(), mail.replace("the same", "another")));
-        letters(plain());
+        taken(plain());
     }
 
     @Test
@@ -209,7 +189,7 @@ class GatewayTest {
         take(keeping, mail.formatted("redirected"));
         assertEquals("4", creatorOfLast(plain()));
         assertEquals("3", creatorOfLast(keeping));
-        letters(plain());
+        taken(plain());
     }
 
     private static Object creatorOfLast(Tracker tracker) {
@@ -225,13 +205,13 @@ class GatewayTest {
         tracker.store().oneTimeKeys().set(key, Map.of("username", "newbie", "address", "n@example.org"));
         String mail = "From: n@example.org¶Subject: Re: Complete your registration -- key " + key + "¶¶";
         assertEquals(Receipt.TAKEN, take(tracker, mail));
-        List<Letter> sent = letters(tracker);
+        List<Letter> sent = taken(tracker);
         assertEquals("Your registration to Roundup issue tracker is complete", header(sent.get(0), "Subject"));
         try (Database db = tracker.open("admin")) {
             assertEquals("User", db.getclass("user").get(db.getclass("user").lookup("newbie"), "roles"));
         }
         assertEquals(Receipt.ANSWERED, take(tracker, mail));
-        assertTrue(text(letters(tracker).get(0)).contains("unknown or expired"));
+        assertTrue(text(taken(tracker).get(0)).contains("unknown or expired"));
     }
 
     @Test
@@ -250,7 +230,7 @@ class GatewayTest {
             String file = String.valueOf(db.getclass("file").count());
             assertTrue(db.contents().size("file", file) > 29_000_000);
         }
-        letters(plain());
+        taken(plain());
     }
 
     private static InputStream bytes(String text) {
@@ -272,9 +252,9 @@ class GatewayTest {
     @Test
     void aDeeplyNestedMailIsTakenOrAnswered() {
         assertEquals(Receipt.TAKEN, take(plain(), nested(50)));
-        letters(plain());
+        taken(plain());
         assertEquals(Receipt.ANSWERED, take(plain(), nested(2000)));
-        assertTrue(text(letters(plain()).get(0)).contains("nested more than 100 deep"));
+        assertTrue(text(taken(plain()).get(0)).contains("nested more than 100 deep"));
     }
 
     @Test
@@ -296,7 +276,7 @@ class GatewayTest {
         try (Database db = tracker.open("admin")) {
             assertEquals(13, ((List<?>) db.getclass("issue").get("1", "messages")).size());
         }
-        assertEquals(12, letters(tracker).size());
+        assertEquals(12, taken(tracker).size());
     }
 
     @Test
@@ -318,22 +298,22 @@ class GatewayTest {
     void whoIsNotProvedIsNobody() {
         Tracker tracker = doubting("anonymous");
         assertEquals(Receipt.ANSWERED, take(tracker, "From: alice@example.org¶Subject: forged¶¶text"));
-        String answer = text(letters(tracker).get(0));
+        String answer = text(taken(tracker).get(0));
         assertTrue(answer.contains("Nothing in your message proves"), answer);
         assertEquals(Receipt.TAKEN, take(tracker, PROVED + "From: alice@example.org¶Subject: real¶¶text"));
         assertEquals("3", creatorOfLast(tracker));
         assertEquals(2, count(tracker, "issue"));
-        letters(tracker);
+        taken(tracker);
     }
 
     @Test
     void whoIsNotProvedMayConfirmOnce() {
         Tracker tracker = doubting("confirm");
         assertEquals(Receipt.TAKEN, take(tracker, PROVED + "From: alice@example.org¶Subject: real¶¶text"));
-        letters(tracker);
+        taken(tracker);
         assertEquals(Receipt.WAITING, take(tracker, "From: alice@example.org¶Subject: really me¶¶text"));
         assertEquals(2, count(tracker, "issue"));
-        List<Letter> asked = letters(tracker);
+        List<Letter> asked = taken(tracker);
         assertEquals(List.of("alice@example.org"), asked.get(0).recipients());
         String subject = header(asked.get(0), "Subject");
         assertTrue(header(asked.get(0), "From").contains("<issue_tracker@tracker.example>"));
@@ -341,13 +321,13 @@ class GatewayTest {
 
         String reply = "From: alice@example.org¶Subject: Re: " + subject + "¶¶ok";
         assertEquals(Receipt.ANSWERED, take(tracker, reply.replace("-- confirm ", "-- confirm x")));
-        letters(tracker);
+        taken(tracker);
         assertEquals(Receipt.TAKEN, take(tracker, reply));
         assertEquals(3, count(tracker, "issue"));
         assertEquals(List.of(), new Quarantine(tracker.config()).list());
-        letters(tracker);
+        taken(tracker);
         assertEquals(Receipt.ANSWERED, take(tracker, reply));
-        assertTrue(text(letters(tracker).get(0)).contains("unknown or expired"));
+        assertTrue(text(taken(tracker).get(0)).contains("unknown or expired"));
         assertEquals(3, count(tracker, "issue"));
     }
 
@@ -355,7 +335,7 @@ class GatewayTest {
     void strangersAreNotAskedToConfirm() {
         Tracker tracker = doubting("confirm");
         assertEquals(Receipt.ANSWERED, take(tracker, "From: zed@nowhere.example¶Subject: hello¶¶text"));
-        assertTrue(text(letters(tracker).get(0)).contains("not a registered user"));
+        assertTrue(text(taken(tracker).get(0)).contains("not a registered user"));
     }
 
     @Test
@@ -381,13 +361,13 @@ class GatewayTest {
         Quarantine.Kept kept = new Quarantine(tracker.config()).list().get(0);
         assertTrue(kept.reason().contains("automatic reply"), kept.reason());
         assertEquals(Receipt.TAKEN, new Gateway(tracker, GatewayOptions.NONE).retry(kept.name()));
-        letters(tracker);
+        taken(tracker);
     }
 
     @Test
     void whatIsTooLargeIsAnswered() {
         Tracker tracker = copies.with(List.of("mailgw_max_message_size=1000"));
         assertEquals(Receipt.ANSWERED, take(tracker, "From: alice@example.org¶Subject: x¶¶" + "long ".repeat(1000)));
-        assertTrue(text(letters(tracker).get(0)).contains("up to 1000 bytes"));
+        assertTrue(text(taken(tracker).get(0)).contains("up to 1000 bytes"));
     }
 }

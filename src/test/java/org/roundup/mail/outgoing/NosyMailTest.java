@@ -3,6 +3,8 @@ package org.roundup.mail.outgoing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.roundup.mail.Letters.header;
+import static org.roundup.mail.Letters.letters;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.roundup.Vectors;
 import org.roundup.mail.TrackerCopies;
 import org.roundup.mail.letter.Letter;
-import org.roundup.mail.letter.LetterBox;
 import org.roundup.store.Database;
-import org.roundup.store.outbox.Outbox;
-import org.roundup.store.outbox.OutboxMessage;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.notify.NosyMessage;
 
@@ -44,21 +43,6 @@ class NosyMailTest {
     @AfterAll
     static void close() {
         copies.close();
-    }
-
-    private static List<Letter> letters(Database db) {
-        return new Outbox()
-                .list(db.session(), OutboxMessage.State.NEW, 100).stream()
-                        .map(message -> LetterBox.read(message.payload()))
-                        .toList();
-    }
-
-    private static String header(Letter letter, String name) {
-        return letter.headers().stream()
-                .filter(header -> header.name().equals(name))
-                .map(Letter.Header::value)
-                .findFirst()
-                .orElse("");
     }
 
     /** The text, with the content of the message in its place. */

@@ -3,6 +3,8 @@ package org.roundup.mail.outgoing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.roundup.mail.Letters.header;
+import static org.roundup.mail.Letters.letters;
 
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -20,10 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roundup.mail.TrackerCopies;
 import org.roundup.mail.letter.Letter;
-import org.roundup.mail.letter.LetterBox;
 import org.roundup.store.Database;
-import org.roundup.store.outbox.Outbox;
-import org.roundup.store.outbox.OutboxMessage;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.notify.NosyMessage;
 
@@ -43,21 +42,6 @@ class NoticeVectorsTest {
     @AfterAll
     static void close() {
         copies.close();
-    }
-
-    private static List<Letter> letters(Database db) {
-        return new Outbox()
-                .list(db.session(), OutboxMessage.State.NEW, 100).stream()
-                        .map(message -> LetterBox.read(message.payload()))
-                        .toList();
-    }
-
-    private static String header(Letter letter, String name) {
-        return letter.headers().stream()
-                .filter(header -> header.name().equals(name))
-                .map(Letter.Header::value)
-                .findFirst()
-                .orElse("");
     }
 
     private static String comment(Database db, Map<String, Object> message, Map<String, Object> changes) {

@@ -3,6 +3,8 @@ package org.roundup.mail.outgoing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.roundup.mail.Letters.header;
+import static org.roundup.mail.Letters.letters;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,15 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.roundup.mail.TrackerCopies;
 import org.roundup.mail.letter.Letter;
-import org.roundup.mail.letter.LetterBox;
 import org.roundup.mail.preference.DigestTime;
 import org.roundup.store.Database;
 import org.roundup.store.notice.MailPreference;
 import org.roundup.store.notice.MailPreference.Rhythm;
 import org.roundup.store.notice.MailPreferences;
 import org.roundup.store.notice.MutedItems;
-import org.roundup.store.outbox.Outbox;
-import org.roundup.store.outbox.OutboxMessage;
 import org.roundup.tracker.Tracker;
 
 /** People are mailed what they have chosen, when they have chosen, and each change once. */
@@ -77,15 +76,6 @@ class PreferencesTest {
         });
     }
 
-    private static List<Letter> letters(Tracker tracker) {
-        try (Database db = tracker.open("admin")) {
-            return new Outbox()
-                    .list(db.session(), OutboxMessage.State.NEW, 100).stream()
-                            .map(message -> LetterBox.read(message.payload()))
-                            .toList();
-        }
-    }
-
     private static List<String> recipients(Tracker tracker) {
         return letters(tracker).stream()
                 .flatMap(letter -> letter.recipients().stream())
@@ -104,14 +94,6 @@ class PreferencesTest {
                             piece.text() == null ? db.contents().text(piece.className(), piece.id()) : piece.text()));
         }
         return text.toString();
-    }
-
-    private static String header(Letter letter, String name) {
-        return letter.headers().stream()
-                .filter(header -> header.name().equals(name))
-                .map(Letter.Header::value)
-                .findFirst()
-                .orElse("");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.roundup.mail.Letters.taken;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,11 +28,8 @@ import org.roundup.mail.incoming.Gateway;
 import org.roundup.mail.incoming.GatewayOptions;
 import org.roundup.mail.incoming.Receipt;
 import org.roundup.mail.letter.Letter;
-import org.roundup.mail.letter.LetterBox;
 import org.roundup.mail.outgoing.MailDelivery;
 import org.roundup.store.Database;
-import org.roundup.store.outbox.Outbox;
-import org.roundup.store.outbox.OutboxMessage;
 import org.roundup.tracker.Tracker;
 
 /** Mail that the program gpg signs and encrypts, and reads. */
@@ -127,19 +125,8 @@ class PgpMailTest {
         return signed(user, TEXT, people.sign(TEXT, user));
     }
 
-    private static List<Letter> letters(Tracker tracker) {
-        return tracker.call("admin", db -> {
-            List<Letter> found = new Outbox()
-                    .list(db.session(), OutboxMessage.State.NEW, 100).stream()
-                            .map(message -> LetterBox.read(message.payload()))
-                            .toList();
-            db.session().update("DELETE FROM ee_outbox");
-            return found;
-        });
-    }
-
     private static void assertTaken(Tracker tracker, String mail, String title) {
-        assertEquals(Receipt.TAKEN, take(tracker, mail), () -> letters(tracker).toString());
+        assertEquals(Receipt.TAKEN, take(tracker, mail), () -> taken(tracker).toString());
         try (Database db = tracker.open("admin")) {
             String issue = String.valueOf(db.getclass("issue").count());
             assertEquals(title, db.getclass("issue").get(issue, "title"));
@@ -147,12 +134,12 @@ class PgpMailTest {
             assertEquals("secret text", db.getclass("msg").get(messages.get(0).toString(), "content"));
             assertEquals(List.of(), db.getclass("issue").get(issue, "files"));
         }
-        letters(tracker);
+        taken(tracker);
     }
 
     private static void assertRefused(Tracker tracker, String mail, String reason) {
         assertEquals(Receipt.ANSWERED, take(tracker, mail));
-        String text = letters(tracker).get(0).text().get(0).text();
+        String text = taken(tracker).get(0).text().get(0).text();
         assertTrue(text.contains(reason), text);
     }
 
@@ -273,7 +260,7 @@ class PgpMailTest {
                 "error_messages_to=both",
                 "dispatcher_email=chief@tracker.example"));
         assertEquals(Receipt.ANSWERED, take(refusing, sealed(false)));
-        List<Letter> sent = letters(refusing);
+        List<Letter> sent = taken(refusing);
         assertEquals(List.of("chief@tracker.example"), sent.get(0).recipients());
         assertFalse(sent.get(0).encrypted());
         assertEquals(List.of("alice@example.org"), sent.get(1).recipients());
