@@ -1,132 +1,26 @@
 package org.roundup.webhook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
-import java.net.InetAddress;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import javax.net.ssl.SSLSocketFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.roundup.hyperdb.RoundupException;
-import org.roundup.mail.TrackerCopies;
 import org.roundup.store.Database;
 import org.roundup.store.outbox.OutboxMessage;
-import org.roundup.store.outbox.OutboxPolicy;
-import org.roundup.store.sql.SqlSession;
-import org.roundup.store.webhook.Deliveries;
-import org.roundup.store.webhook.Delivery;
 import org.roundup.store.webhook.Webhook;
 import org.roundup.store.webhook.Webhooks;
-import org.roundup.tracker.Tracker;
 
-/** Changes are told to those who may know of them, signed, at least once, and not to addresses that must not be reached. */
-class WebhookTest {
-
-    private static final OutboxPolicy POLICY =
-            new OutboxPolicy(1, Duration.ofMinutes(5), Duration.ofMillis(1), Duration.ofMillis(1), 3);
-    private static final Supplier<SSLSocketFactory> TLS = () -> (SSLSocketFactory) SSLSocketFactory.getDefault();
-
-    @TempDir
-    static Path folder;
-
-    private static TrackerCopies copies;
-    private static Receiver receiver;
-    private static Tracker tracker;
-    private static WebhookDelivery delivery;
-
-    @BeforeAll
-    static void open() {
-        copies = new TrackerCopies(folder);
-        receiver = new Receiver();
-        tracker = copies.with(List.of("webhook_allowed_addresses=127.0.0.1"));
-        delivery = new WebhookDelivery(tracker, POLICY, InetAddress::getAllByName, TLS);
-    }
-
-    @AfterAll
-    static void close() {
-        delivery.close();
-        copies.close();
-        receiver.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        receiver.reset();
-        session(session -> Webhooks.list(session).forEach(hook -> Webhooks.remove(session, hook.id())));
-    }
-
-    private static void session(Consumer<SqlSession> work) {
-        try (SqlSession session = tracker.store().newSession()) {
-            work.accept(session);
-            session.commit();
-        }
-    }
-
-    private static long hook(String owner, String className, String events, String query) {
-        return hook(owner, receiver.url("/hook?x=1"), className, events, query);
-    }
-
-    private static long hook(String owner, String url, String className, String events, String query) {
-        return tracker.call(
-                "admin",
-                db -> Webhooks.add(
-                        db.session(),
-                        HookRules.checked(
-                                db, tracker.access(db), owner, "test", url, className, HookRules.split(events), query),
-                        Webhooks.newSecret()));
-    }
-
-    private static String issue(String title) {
-        return tracker.call("alice", db -> db.getclass("issue").create(Map.of("title", title)));
-    }
-
-    private static void set(String className, String id, String property, Object value) {
-        tracker.run("alice", db -> db.getclass(className).set(id, Map.of(property, value)));
-    }
-
-    private static List<Delivery> log(long hook) {
-        try (SqlSession session = tracker.store().newSession()) {
-            return Deliveries.of(session, hook, 100);
-        }
-    }
-
-    private static String secret(long hook) {
-        try (SqlSession session = tracker.store().newSession()) {
-            return Webhooks.secret(session, hook).orElseThrow();
-        }
-    }
-
-    /** Delivers until there is nothing more to try, or a second is over. */
-    private static void deliverAll(long hook) throws InterruptedException {
-        for (int i = 0; i < 20 && (log(hook).isEmpty() || log(hook).get(0).state() == Delivery.State.WAITING); i++) {
-            delivery.deliverDue(hook);
-            Thread.sleep(5);
-        }
-    }
-
-    private static JsonObject data(int post) {
-        return receiver.posts().get(post).json().getJsonObject("data");
-    }
+/** What webhooks are told, and what not. */
+class WebhookTest extends HookTrial {
 
     @Test
     void aChangeIsPostedAsASignedCloudEvent() throws Exception {
@@ -188,53 +82,6 @@ class WebhookTest {
         });
         assertEquals(0, delivery.deliverDue(hook));
         assertEquals(List.of(), receiver.posts());
-    }
-
-    @Test
-    void aReceiverThatFailsIsAskedAgainWithTheSameEvent() throws Exception {
-        long hook = hook("admin", "issue", "create", "");
-        receiver.answers(500, 503, 204);
-        issue("Try and try");
-        deliverAll(hook);
-        Delivery logged = log(hook).get(0);
-        assertEquals(Delivery.State.DELIVERED, logged.state());
-        assertEquals(3, logged.attempts());
-        assertEquals(204, logged.status());
-        assertEquals("", logged.error());
-        assertEquals(
-                Set.of(logged.eventId()),
-                receiver.posts().stream()
-                        .map(post -> post.json().getString("id"))
-                        .collect(Collectors.toSet()));
-        assertEquals(
-                3,
-                receiver.posts().stream()
-                        .filter(post -> post.path().equals("/hook?x=1"))
-                        .count());
-    }
-
-    @Test
-    void whatFailsTooOftenIsGivenUpAndCanBeSentAgain() throws Exception {
-        long hook = hook("admin", "issue", "create", "");
-        receiver.answers(500, 500, 302);
-        issue("Hopeless");
-        deliverAll(hook);
-        Delivery failed = log(hook).get(0);
-        assertEquals(Delivery.State.FAILED, failed.state());
-        assertTrue(failed.error().contains("redirects are not followed"), failed.error());
-        assertEquals("answer 302", failed.response());
-        assertEquals(
-                List.of("/hook?x=1", "/hook?x=1", "/hook?x=1"),
-                receiver.posts().stream().map(Receiver.Post::path).toList());
-        session(session -> assertTrue(tracker.store().outbox().list(session, OutboxMessage.State.DEAD, 10).stream()
-                .anyMatch(message -> message.kind().equals(Webhook.kind(hook)))));
-
-        session(session -> assertTrue(Deliveries.redeliver(session, failed.id())));
-        delivery.deliverDue(hook);
-        Delivery again = log(hook).get(0);
-        assertEquals(Delivery.State.DELIVERED, again.state());
-        assertEquals(4, again.attempts());
-        assertEquals(failed.eventId(), receiver.posts().get(3).json().getString("id"));
     }
 
     @Test
@@ -309,115 +156,6 @@ class WebhookTest {
         assertEquals("retire", data(0).getString("event"));
         assertEquals("restore", data(1).getString("event"));
         assertEquals(2, receiver.posts().size());
-    }
-
-    @Test
-    void addressesThatOnlyThisServerShouldReachAreRefused() {
-        try (WebhookDelivery careful = new WebhookDelivery(
-                copies.with(List.of("webhook_timeout=2")), POLICY, InetAddress::getAllByName, TLS)) {
-            assertFalse(receiver.url("").isEmpty());
-            String port = ":" + receiver.port() + "/";
-            for (String host : List.of("127.0.0.1", "localhost", "0.0.0.0", "[::1]", "[::ffff:127.0.0.1]")) {
-                Tracker own = copies.with(List.of("webhook_timeout=2"));
-                long hook = own.call(
-                        "admin",
-                        db -> Webhooks.add(
-                                db.session(),
-                                HookRules.checked(
-                                        db,
-                                        own.access(db),
-                                        "admin",
-                                        host,
-                                        "http://" + host + port,
-                                        "issue",
-                                        List.of(),
-                                        ""),
-                                Webhooks.newSecret()));
-                own.run("admin", db -> HookRules.test(db, hook));
-                careful.deliverDue(hook);
-                try (SqlSession session = own.store().newSession()) {
-                    Delivery refused = Deliveries.of(session, hook, 1).get(0);
-                    assertEquals(Delivery.State.FAILED, refused.state(), host);
-                    assertTrue(refused.error().contains("allowed_addresses"), refused.error());
-                }
-            }
-            assertEquals(List.of(), receiver.posts());
-        }
-    }
-
-    @Test
-    void aNameServerThatChangesItsMindIsAskedOnce() {
-        int[] asked = new int[1];
-        Resolver liar = host -> {
-            asked[0]++;
-            return new InetAddress[] {InetAddress.getByName(asked[0] == 1 ? "127.0.0.1" : "127.0.0.2")};
-        };
-        try (WebhookDelivery lied = new WebhookDelivery(tracker, POLICY, liar, TLS)) {
-            long hook = hook("admin", "http://rebinding.example:" + receiver.port() + "/", "issue", "any", "");
-            tracker.run("admin", db -> HookRules.test(db, hook));
-            lied.deliverDue(hook);
-            assertEquals(1, asked[0]);
-            assertEquals("org.roundup.ping", receiver.posts().get(0).json().getString("type"));
-            assertEquals(
-                    "rebinding.example:" + receiver.port(),
-                    receiver.posts().get(0).header("Host"));
-            tracker.run("admin", db -> HookRules.test(db, hook));
-            lied.deliverDue(hook);
-            assertEquals(1, receiver.posts().size(), "the second look-up has led to an address that is not allowed");
-        }
-    }
-
-    @Test
-    void aSlowReceiverHoldsUpNobodyElse() throws Exception {
-        CountDownLatch release = new CountDownLatch(1);
-        try (Receiver slow = new Receiver();
-                WebhookDelivery served = new WebhookDelivery(tracker, POLICY, InetAddress::getAllByName, TLS)) {
-            slow.before(() -> await(release));
-            hook("admin", slow.url("/"), "issue", "create", "");
-            hook("admin", "issue", "create", "");
-            for (int i = 0; i < 3; i++) {
-                issue("Hurry " + i);
-            }
-            served.start();
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-            while (receiver.posts().size() < 3 && System.nanoTime() < end) {
-                Thread.sleep(20);
-            }
-            assertEquals(3, receiver.posts().size());
-            assertEquals(0, slow.posts().size());
-            release.countDown();
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await(30, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Test
-    void severalProcessesDeliverEachEventOnce() throws Exception {
-        try (Tracker second = Tracker.open("second", tracker.home());
-                WebhookDelivery one = new WebhookDelivery(tracker, POLICY, InetAddress::getAllByName, TLS);
-                WebhookDelivery two = new WebhookDelivery(second, POLICY, InetAddress::getAllByName, TLS)) {
-            long hook = hook("admin", "issue", "create", "");
-            for (int i = 0; i < 10; i++) {
-                issue("Number " + i);
-            }
-            Thread helper = new Thread(() -> two.deliverDue(hook));
-            helper.start();
-            one.deliverDue(hook);
-            helper.join();
-            assertEquals(10, receiver.posts().size());
-            assertEquals(
-                    10,
-                    receiver.posts().stream()
-                            .map(post -> post.json().getString("id"))
-                            .distinct()
-                            .count());
-        }
     }
 
     @Test

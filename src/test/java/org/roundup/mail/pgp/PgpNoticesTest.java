@@ -1,0 +1,97 @@
+package org.roundup.mail.pgp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.roundup.mail.Letters.taken;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.roundup.mail.incoming.Receipt;
+import org.roundup.mail.letter.Letter;
+import org.roundup.mail.outgoing.MailDelivery;
+import org.roundup.tracker.Tracker;
+
+/** Mail that trackers encrypt and sign, and the program gpg reads. */
+class PgpNoticesTest extends PgpTrial {
+
+    @Test
+    void answersToEncryptedMailAreEncrypted() {
+        Tracker refusing = copies.with(List.of(
+                "pgp_enable=yes",
+                "pgp_homedir=" + tracker.home(),
+                "error_messages_to=both",
+                "dispatcher_email=chief@tracker.example"));
+        assertEquals(Receipt.ANSWERED, take(refusing, sealed(false)));
+        List<Letter> sent = taken(refusing);
+        assertEquals(List.of("chief@tracker.example"), sent.get(0).recipients());
+        assertFalse(sent.get(0).encrypted());
+        assertEquals(List.of("alice@example.org"), sent.get(1).recipients());
+        assertTrue(sent.get(1).encrypted());
+    }
+
+    private static String sentBy(Tracker tracker, String mail) throws IOException {
+        Path file = tracker.home().resolve("mail.txt");
+        Files.deleteIfExists(file);
+        assertEquals(Receipt.TAKEN, take(tracker, mail));
+        try (MailDelivery delivery = new MailDelivery(tracker)) {
+            delivery.deliverDue();
+        }
+        return Files.readString(file);
+    }
+
+    @Test
+    void notificationsAreEncryptedAndSignedForThosePeopleWhoHaveKeys() throws IOException {
+        Tracker secret = with(
+                "schema:db.security.addRole(name: 'Chef')",
+                "pgp_encrypt=yes",
+                "pgp_sign=yes",
+                "pgp_roles=Chef",
+                "nosy_messages_to_author=yes");
+        secret.run("admin", db -> db.getclass("user").set("3", java.util.Map.of("roles", "User,Chef")));
+        String mails = sentBy(
+                secret,
+                signed("alice@example.org", TEXT, people.sign(TEXT, "alice@example.org"))
+                        .replace("Subject: outer", "Subject: [issue1] outer"));
+        String[] each = mails.split("(?m)^FROM: ");
+        assertEquals(3, each.length, mails);
+        String open = each[1].contains("TO: bob") ? each[1] : each[2];
+        String closed = each[1].contains("TO: bob") ? each[2] : each[1];
+        assertTrue(
+                closed.contains("\nTO: alice@example.org\n") && closed.contains("\nTo: alice@example.org\n"), closed);
+        assertTrue(closed.contains("protocol=\"application/pgp-encrypted\""), closed);
+        assertFalse(closed.contains("secret text") || closed.contains("X-Roundup-issue-status"), closed);
+        String data = closed.substring(closed.indexOf("-----BEGIN"), closed.indexOf("-----END PGP MESSAGE-----"))
+                + "-----END PGP MESSAGE-----\n";
+        String inner = people.run(data, "--decrypt", "--status-fd", "1");
+        assertTrue(inner.contains("secret text") && inner.contains("X-Roundup-issue-status"), inner);
+        assertTrue(inner.contains("[GNUPG:] GOODSIG"), inner);
+
+        assertTrue(open.contains("protocol=\"application/pgp-signature\""), open);
+        String boundary = "--" + open.replaceFirst("(?s).*? boundary=\"([^\"]*)\".*", "$1");
+        String[] parts = open.split("(?m)^" + java.util.regex.Pattern.quote(boundary) + ".*\n");
+        Path content = folder.resolve("content");
+        Path signature = folder.resolve("content.asc");
+        Files.writeString(content, parts[1].substring(0, parts[1].length() - 1).replace("\n", "\r\n"));
+        Files.writeString(signature, parts[2].substring(parts[2].indexOf("-----BEGIN")));
+        assertTrue(people.run("", "--status-fd", "1", "--verify", signature.toString(), content.toString())
+                .contains("[GNUPG:] GOODSIG"));
+    }
+
+    @Test
+    void whoHasNoKeyGetsNothingAndTheDispatcherIsTold() throws IOException {
+        Tracker secret = with("pgp_encrypt=yes", "dispatcher_email=chief@tracker.example");
+        String mails = sentBy(secret, signedBy("alice@example.org").replace("Subject: outer", "Subject: [issue1] x"));
+        assertFalse(mails.contains("TO: bob@example.org"), mails);
+        assertFalse(mails.contains("secret text"), mails);
+        try (MailDelivery delivery = new MailDelivery(secret)) {
+            delivery.deliverDue();
+        }
+        mails = Files.readString(secret.home().resolve("mail.txt"));
+        assertTrue(mails.contains("TO: chief@tracker.example"), mails);
+        assertTrue(mails.contains("no usable PGP key of bob@example.org"), mails);
+    }
+}
