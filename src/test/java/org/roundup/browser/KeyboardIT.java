@@ -9,19 +9,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
-import org.roundup.web.site.TestTracker;
 
 /** What a person does with a tracker who has no mouse. */
 class KeyboardIT {
 
     private static Trial trial;
-    private static TestTracker tracker;
     private static Window window;
 
     @BeforeAll
     static void start() throws Exception {
         trial = Trial.start(Map.of());
-        tracker = trial.tracker();
         window = trial.window();
     }
 
