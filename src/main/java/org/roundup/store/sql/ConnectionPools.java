@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
@@ -57,7 +58,7 @@ public final class ConnectionPools {
         return new HikariDataSource(pool);
     }
 
-    /** Connections that know upper and lower case of all letters. */
+    /** Connections that keep statements, and know upper and lower case of all letters. */
     private static final class FoldingDataSource extends SQLiteDataSource {
 
         FoldingDataSource(SQLiteConfig config) {
@@ -66,7 +67,10 @@ public final class ConnectionPools {
 
         @Override
         public SQLiteConnection getConnection(String user, String password) throws SQLException {
-            SQLiteConnection connection = super.getConnection(user, password);
+            SQLiteConnection connection = new KeepingConnection(
+                    getUrl(),
+                    getUrl().substring(JDBC.PREFIX.length()),
+                    getConfig().toProperties());
             SqliteFunctions.register(connection);
             return connection;
         }
