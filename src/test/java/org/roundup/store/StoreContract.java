@@ -75,6 +75,27 @@ abstract class StoreContract extends OpenedStore {
     }
 
     @Test
+    void turnsThePagesOfALongListWithOneStatementForManyPages() {
+        for (int i = 0; i < 2100; i++) {
+            things().create(Map.of("name", "t" + i));
+        }
+        db.commit();
+        Search search = Search.ALL.withSort(List.of(Search.SortKey.parse("-id")));
+        try (Database unit = store.open("alice")) {
+            StoredClass class_ = unit.getclass("thing");
+            List<String> all = class_.filter(search);
+            List<String> turned = new ArrayList<>(class_.filter(search.withPage(60, 0)));
+            long before = unit.session().statements();
+            for (int offset = 60; offset < 2200; offset += 60) {
+                turned.addAll(class_.filter(search.withPage(60, offset)));
+            }
+            assertEquals(all, turned);
+            assertEquals(before + 3, unit.session().statements());
+            assertEquals(List.of(), class_.filter(search.withPage(60, Integer.MAX_VALUE - 10)));
+        }
+    }
+
+    @Test
     void looksUpAKeyOnceUntilTheItemChanges() {
         String id = things().create(Map.of("name", "key"));
         db.commit();

@@ -2,11 +2,13 @@ package org.roundup.store.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.roundup.hyperdb.DatabaseError;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
@@ -48,6 +50,7 @@ public final class ConnectionPools {
      * @param user name, or null for the driver's default
      * @param properties options of the driver
      * @param size the most connections at a time
+     * @throws DatabaseError if the server cannot be reached, refuses the login or does not have the database
      */
     public static DataSource server(String url, String user, String password, Properties properties, int size) {
         HikariConfig pool = pool("server", size);
@@ -55,7 +58,12 @@ public final class ConnectionPools {
         pool.setUsername(user);
         pool.setPassword(password);
         pool.setDataSourceProperties(properties);
-        return new HikariDataSource(pool);
+        try {
+            return new HikariDataSource(pool);
+        } catch (HikariPool.PoolInitializationException e) {
+            String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            throw new DatabaseError("Could not connect to the database: " + reason, e);
+        }
     }
 
     /** Connections that keep statements, and know upper and lower case of all letters. */
