@@ -3,6 +3,7 @@ package org.roundup.security;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** Counts requests by name (a user, a client address) against rate limits, across processes. */
@@ -37,6 +38,17 @@ public final class RateLimiter {
     /** How much of a limit is left, without counting. */
     public Gcra.Status status(String name, RateLimit limit) {
         return Gcra.status(limit, arrival(times.find(name)), clock.instant());
+    }
+
+    /** Seconds until one more request of each name is within its limit, without counting; 0 if it is now. */
+    public long waitSeconds(Map<String, RateLimit> limits) {
+        Instant now = clock.instant();
+        return times.findAll(limits.keySet()).entrySet().stream()
+                .map(each -> Gcra.status(limits.get(each.getKey()), arrival(OptionalLong.of(each.getValue())), now))
+                .filter(Gcra.Status::isExhausted)
+                .mapToLong(Gcra.Status::retryAfterSeconds)
+                .max()
+                .orElse(0); // who is not known has asked for nothing yet
     }
 
     private static Instant arrival(OptionalLong micros) {

@@ -63,6 +63,21 @@ class RateLimiterTest {
     }
 
     @Test
+    void tellsHowLongToWaitForSeveralLimitsAtOnce() {
+        Map<String, RateLimit> limits =
+                Map.of("alice", FIVE, "her address", new RateLimit(5, Duration.ofSeconds(600)), "nobody", FIVE);
+        assertEquals(0, limiter.waitSeconds(limits));
+        for (int i = 0; i < 5; i++) {
+            limiter.request("alice", limits.get("alice"));
+        }
+        assertEquals(12, limiter.waitSeconds(limits));
+        for (int i = 0; i < 5; i++) {
+            limiter.request("her address", limits.get("her address"));
+        }
+        assertEquals(120, limiter.waitSeconds(limits));
+    }
+
+    @Test
     void letsNoMoreThroughWhenManyComeAtOnce() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {

@@ -2,6 +2,7 @@ package org.roundup.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.Search;
 
 /** What every engine must do with many items, many writers and other schemas. */
@@ -43,6 +45,36 @@ abstract class StoreContract extends OpenedStore {
     }
 
     @Test
+    void readsAllMultilinksOfItemsThatCameTogetherWithOneStatement() {
+        String dep = things().create(Map.of("name", "dep"));
+        String other = things().create(Map.of("name", "other", "owner", "3"));
+        String id = things().create(
+                        Map.of("name", "t", "owner", "3", "members", List.of("4", "1"), "deps", List.of(other, dep)));
+        db.commit();
+        try (Database unit = store.open("alice")) {
+            StoredClass class_ = unit.getclass("thing");
+            class_.prefetch(List.of(id, dep));
+            long before = unit.session().statements();
+            class_.readMultilinks(id);
+            assertEquals(before + 1, unit.session().statements());
+            class_.readMultilinks(id);
+            assertEquals(List.of("1", "4"), class_.get(id, "members"));
+            assertEquals(List.of(dep, other), class_.get(id, "deps"));
+            assertEquals(List.of(), class_.get(dep, "members"));
+            assertEquals(before + 1, unit.session().statements());
+
+            StoredClass users = unit.getclass("user");
+            users.prefetch(List.of("3", "4"));
+            before = unit.session().statements();
+            users.readMultilinks("3");
+            assertEquals(List.of(other, id), users.get("3", "things"));
+            assertEquals(List.of(), users.get("3", "memberof"));
+            assertEquals(List.of(id), users.get("4", "memberof"));
+            assertEquals(before + 1, unit.session().statements());
+        }
+    }
+
+    @Test
     void turnsThePagesOfALongListWithOneStatementForManyPages() {
         for (int i = 0; i < 2100; i++) {
             things().create(Map.of("name", "t" + i));
@@ -61,6 +93,26 @@ abstract class StoreContract extends OpenedStore {
             assertEquals(before + 3, unit.session().statements());
             assertEquals(List.of(), class_.filter(search.withPage(60, Integer.MAX_VALUE - 10)));
         }
+    }
+
+    @Test
+    void looksUpAKeyOnceUntilTheItemChanges() {
+        String id = things().create(Map.of("name", "key"));
+        db.commit();
+        assertEquals(id, things().lookup("key"));
+        long before = db.session().statements();
+        assertEquals(id, things().lookup("key"));
+        assertEquals("key", things().get(id, "name"));
+        assertEquals(before, db.session().statements());
+        things().set(id, Map.of("name", "other"));
+        assertThrows(NotFound.class, () -> things().lookup("key"));
+        assertEquals(id, things().lookup("other"));
+        things().retire(id);
+        assertThrows(NotFound.class, () -> things().lookup("other"));
+        String next = things().create(Map.of("name", "key"));
+        assertEquals(next, things().lookup("key"));
+        db.rollback();
+        assertEquals(id, things().lookup("key"));
     }
 
     @Test

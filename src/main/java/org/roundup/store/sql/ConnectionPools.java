@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.roundup.hyperdb.DatabaseError;
+import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
@@ -65,7 +66,7 @@ public final class ConnectionPools {
         }
     }
 
-    /** Connections that know upper and lower case of all letters. */
+    /** Connections that keep statements, and know upper and lower case of all letters. */
     private static final class FoldingDataSource extends SQLiteDataSource {
 
         FoldingDataSource(SQLiteConfig config) {
@@ -74,7 +75,10 @@ public final class ConnectionPools {
 
         @Override
         public SQLiteConnection getConnection(String user, String password) throws SQLException {
-            SQLiteConnection connection = super.getConnection(user, password);
+            SQLiteConnection connection = new KeepingConnection(
+                    getUrl(),
+                    getUrl().substring(JDBC.PREFIX.length()),
+                    getConfig().toProperties());
             SqliteFunctions.register(connection);
             return connection;
         }

@@ -1,8 +1,9 @@
 package org.roundup.web.session;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import org.roundup.security.Gcra;
 import org.roundup.security.RateLimit;
 import org.roundup.security.RateLimiter;
 import org.roundup.tracker.Tracker;
@@ -23,10 +24,15 @@ final class LoginLimit {
 
     /** Seconds until the next attempt is allowed; 0 if one is allowed now. */
     long waitSeconds(String name) {
-        return limit.map(rate -> limiter().status(name, rate))
-                .filter(Gcra.Status::isExhausted)
-                .map(Gcra.Status::retryAfterSeconds)
-                .orElse(0L);
+        return limit.map(rate -> limiter().waitSeconds(Map.of(name, rate))).orElse(0L);
+    }
+
+    /** Seconds until the next attempt is allowed by this limit and another one, with one look at both. */
+    long waitSeconds(String name, LoginLimit other, String otherName) {
+        Map<String, RateLimit> limits = new HashMap<>();
+        limit.ifPresent(rate -> limits.put(name, rate));
+        other.limit.ifPresent(rate -> limits.put(otherName, rate));
+        return limits.isEmpty() ? 0 : limiter().waitSeconds(limits);
     }
 
     /** Counts a failure. */
