@@ -17,7 +17,7 @@ final class BarChart {
     /** Where bars begin, and how long the longest is, in percent of the width. */
     private static final int START = 37;
 
-    private static final int ROOM = 50;
+    private static final int ROOM = 54;
 
     private BarChart() {}
 

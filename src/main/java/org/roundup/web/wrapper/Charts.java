@@ -103,7 +103,7 @@ public final class Charts {
         return rules().timeline(className, "status", closed, starts(months))
                 .map(timeline -> ColumnChart.of(
                         frame(title),
-                        List.of(i18n().gettext("Month"), i18n().gettext("Open"), i18n().gettext("New")),
+                        List.of(i18n().gettext("Month"), i18n().gettext("Open"), i18n().gettext("Created")),
                         IntStream.range(0, MONTHS)
                                 .mapToObj(i -> column(
                                         className,

@@ -39,7 +39,7 @@ final class ColumnChart {
         for (int i = 0; i < columns.size(); i++) {
             picture.add(column(columns.get(i), i * step, step, most));
             if (i % LABELLED == 0) {
-                picture.add(text(columns.get(i).label, i * step + step / 10, HEIGHT - 6));
+                picture.add(text(columns.get(i).label, i * step + step * 0.16, HEIGHT - 6));
             }
         }
         return frame.with(
@@ -57,8 +57,8 @@ final class ColumnChart {
         int height = column.height == 0 ? 0 : Math.max(2, Math.round((float) ROOM * column.height / most));
         Element link = Element.of("a").with("href", column.url).with("aria-label", column.said);
         link.add(Element.of("title").text(column.said));
-        link.add(rectangle("rail", x + step / 10, step * 0.8, TOP, ROOM));
-        link.add(rectangle("bar", x + step / 10, step * 0.8, TOP + ROOM - height, height));
+        link.add(rectangle("room", x, step, TOP, ROOM));
+        link.add(rectangle("bar", x + step * 0.16, step * 0.68, TOP + ROOM - height, height));
         return link.add(text(Integer.toString(column.height), x + step / 2, TOP + ROOM - height - 6)
                 .with("class", "value")
                 .with("text-anchor", "middle"));
