@@ -21,12 +21,11 @@ final class LoginLimit {
                 : Optional.of(new RateLimit((int) Math.min(count, Integer.MAX_VALUE), period));
     }
 
-    /** Seconds until the next attempt is allowed; 0 if one is allowed now. */
-    long waitSeconds(String name) {
-        return limit.map(rate -> limiter().status(name, rate))
+    /** What keeps the next attempt from being allowed now; empty if nothing does. */
+    Optional<TooManyAttempts> reached(String name) {
+        return limit.flatMap(rate -> Optional.of(limiter().status(name, rate))
                 .filter(Gcra.Status::isExhausted)
-                .map(Gcra.Status::retryAfterSeconds)
-                .orElse(0L);
+                .map(status -> TooManyAttempts.of(rate, status)));
     }
 
     /** Counts a failure. */

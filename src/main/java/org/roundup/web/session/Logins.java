@@ -1,6 +1,9 @@
 package org.roundup.web.session;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.roundup.store.Database;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.TrackerConfig;
@@ -58,9 +61,11 @@ public final class Logins {
     }
 
     private void refuseTooMany(String name, String address) {
-        long wait = Math.max(byName.waitSeconds(prefix + name), byAddress.waitSeconds(prefix + "FROM-" + address));
-        if (wait > 0) {
-            throw new LoginRefused("Logins occurring too fast. Please wait: " + wait + " seconds.", wait);
-        }
+        Stream.of(byName.reached(prefix + name), byAddress.reached(prefix + "FROM-" + address))
+                .flatMap(Optional::stream)
+                .max(Comparator.comparing(TooManyAttempts::seconds))
+                .ifPresent(attempts -> {
+                    throw new LoginRefused(attempts);
+                });
     }
 }
