@@ -16,7 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.roundup.hyperdb.NotFound;
+import org.roundup.hyperdb.PropertyType;
+import org.roundup.hyperdb.RoundupDate;
 import org.roundup.hyperdb.Search;
+import org.roundup.store.search.Timeline;
 
 /** What every engine must do with many items, many writers and other schemas. */
 abstract class StoreContract extends OpenedStore {
@@ -132,6 +135,57 @@ abstract class StoreContract extends OpenedStore {
         long before = db.session().statements();
         things().select(Search.where(Map.of("owner", "3")).withPage(50, 0));
         assertEquals(before + 1, db.session().statements());
+    }
+
+    @Test
+    void knowsFromTheJournalHowManyItemsWereOpen() {
+        String born = things().create(Map.of("name", "always open", "owner", "3"));
+        String closed = things().create(Map.of("name", "closed in February", "owner", "3"));
+        String reopened = things().create(Map.of("name", "closed in February, reopened in March", "owner", "3"));
+        String late = things().create(Map.of("name", "made in March, 'owner': '4'"));
+        String older = things().create(Map.of("name", "closed long ago, reopened in February", "owner", "4"));
+        db.commit();
+        at("2023-02-10.00:00:00", () -> things().set(closed, Map.of("owner", "4", "note", "the end")));
+        at("2023-02-11.00:00:00", () -> things().set(reopened, Map.of("owner", "4")));
+        at("2023-02-12.00:00:00", () -> things().set(older, Map.of("owner", "3")));
+        at("2023-02-13.00:00:00", () -> things().set(born, Map.of("note", "no change of the owner")));
+        at("2023-03-12.00:00:00", () -> things().set(reopened, Map.of("owner", "3")));
+        at("2023-03-13.00:00:00", () -> things().set(late, Map.of("name", "renamed")));
+        for (String id : List.of(born, closed, reopened, older)) {
+            created(id, "2022-12-31.00:00:00");
+        }
+        created(late, "2023-03-01.00:00:00");
+        List<RoundupDate> months =
+                List.of(date("2023-01-01.00:00:00"), date("2023-02-01.00:00:00"), date("2023-03-01.00:00:00"));
+        db.commit();
+        assertEquals(5, things().count(Search.ALL));
+        long before = db.session().statements();
+        Timeline timeline = db.searches().timeline(things().definition(), Search.ALL, "owner", List.of(4L), months);
+        assertEquals(before + 1, db.session().statements());
+        assertEquals(List.of(4, 0, 0, 1), timeline.created());
+        assertEquals(List.of(3, 3, 2, 4), timeline.open());
+        Search one = Search.ALL.withMatches(List.of(reopened));
+        assertEquals(
+                List.of(1, 1, 0, 1),
+                db.searches()
+                        .timeline(things().definition(), one, "owner", List.of(4L, 77L), months)
+                        .open());
+        assertEquals(List.of(4, 0, 0, 1), db.searches().countByCreation(things().definition(), Search.ALL, months));
+    }
+
+    /** Does something, and says in the journal that it was done at that time. */
+    private void at(String time, Runnable change) {
+        db.session().update("UPDATE thing__journal SET tag = '77' WHERE action = 'set'");
+        change.run();
+        db.session()
+                .update(
+                        "UPDATE thing__journal SET date = ? WHERE action = 'set' AND tag <> '77'",
+                        db.session().dialect().encode(PropertyType.Kind.DATE, date(time)));
+    }
+
+    private void created(String id, String time) {
+        Object stored = db.session().dialect().encode(PropertyType.Kind.DATE, date(time));
+        db.session().update("UPDATE _thing SET _creation = ? WHERE id = ?", stored, Integer.valueOf(id));
     }
 
     @Test
