@@ -124,20 +124,4 @@ class ConfigUpdateTest {
         assertEquals(List.of("[web]", "debug = x"), written());
         assertThrows(ConfigurationError.class, () -> ConfigUpdate.run(home.resolve("nosuch"), home.resolve("x.ini")));
     }
-
-    @Test
-    void aCheckListsAllFindings() throws IOException {
-        Files.writeString(home.resolve("config.ini"), "[main]\nstatic_files = a -\n[foo]\nx=1\n[web]\nsecret_key=k\n");
-        assertEquals(
-                List.of(
-                        "Unknown section [foo] in " + home.resolve("config.ini") + " is ignored.",
-                        "TRACKER_WEB is not set and has no default",
-                        "MAIL_DOMAIN is not set and has no default",
-                        "MAIL_HOST is not set and has no default",
-                        "TEMPLATES names " + home.resolve("html") + ", which does not exist",
-                        "STATIC_FILES names " + home.resolve("a") + ", which does not exist"),
-                ConfigCheck.run(home));
-        Files.writeString(home.resolve("config.ini"), "[web]\ndebug = x\n");
-        assertEquals(1, ConfigCheck.run(home).size());
-    }
 }

@@ -15,13 +15,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.roundup.hyperdb.Search;
+import org.roundup.store.engine.EveryEngine;
 
 /** What every engine must do with many items, many writers and other schemas. */
-abstract class StoreContract extends OpenedStore {
-    StoreContract(StoreEngine engine) {
-        super(engine);
-    }
-
+@EveryEngine
+class StoreTest extends OpenedStore {
     @Test
     void readsAListWithoutAStatementPerItem() {
         for (int i = 0; i < 50; i++) {
