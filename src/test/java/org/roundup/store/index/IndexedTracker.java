@@ -1,10 +1,5 @@
 package org.roundup.store.index;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.roundup.hyperdb.ClassDefinition;
@@ -81,17 +76,6 @@ final class IndexedTracker {
                 new TextEntry("issue", "1", "title", "Fox hunting season"),
                 new TextEntry("issue", "2", "title", "Nothing"),
                 new TextEntry("issue", "3", "title", "and the OR with"));
-    }
-
-    /** Lines of a file of vectors, cut at the bars. */
-    static List<String[]> vectors(String resource) {
-        try (BufferedReader reader = new BufferedReader(
-                new InputStreamReader(IndexedTracker.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
-            Stream<String> lines = reader.lines().filter(line -> !line.startsWith("#") && !line.isBlank());
-            return lines.map(line -> line.split(" \\| ")).toList();
-        } catch (IOException error) {
-            throw new UncheckedIOException(error);
-        }
     }
 
     static TextIndex index(TestEngine engine, String indexer, String language) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.roundup.Vectors;
 import org.roundup.hyperdb.IndexerQueryError;
 import org.roundup.store.engine.OpenedEngine;
 import org.roundup.store.sql.Dialect;
@@ -57,7 +58,7 @@ class TextIndexTest extends OpenedEngine {
         List<String> wrong = new ArrayList<>();
         try (SqlSession session = engine.open()) {
             fill(session);
-            for (String[] line : IndexedTracker.vectors(LINES)) {
+            for (String[] line : Vectors.of(LINES)) {
                 String got = outcome(session, index, line[0]);
                 boolean right = line[column].startsWith("!") ? got.startsWith(line[column]) : got.equals(line[column]);
                 if (!right) {

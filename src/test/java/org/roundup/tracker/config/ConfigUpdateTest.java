@@ -9,12 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.roundup.Vectors;
 import org.roundup.hyperdb.ConfigurationError;
 import org.roundup.tracker.config.option.Catalogue;
 import org.roundup.tracker.config.option.Option;
@@ -32,8 +31,8 @@ class ConfigUpdateTest {
         return Files.readAllLines(home.resolve("config.ini"));
     }
 
-    static Stream<Arguments> updates() {
-        return Vectors.read("updates.vectors");
+    static List<String[]> updates() {
+        return Vectors.of("/org/roundup/tracker/config/updates.vectors");
     }
 
     @ParameterizedTest
