@@ -43,7 +43,6 @@ final class LoginLimit {
                         .map(each -> TooManyAttempts.of(limits.get(each.getKey()), each.getValue()))
                         .max(Comparator.comparing(TooManyAttempts::seconds));
     }
-    }
 
     /** Counts a failure. */
     void failed(String name) {

@@ -3,6 +3,7 @@ package org.roundup.store.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,10 +15,12 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,28 +30,31 @@ import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.RoundupException;
 import org.roundup.hyperdb.Search;
 import org.roundup.hyperdb.ValueError;
+import org.roundup.store.engine.EveryEngine;
+import org.roundup.store.engine.StoreEngine;
 import org.roundup.store.engine.TestEngine;
 import org.roundup.store.sql.SqlSession;
 
 /** What searches find, on every engine alike. */
+@EveryEngine
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class SearchContract {
+class SearchTest {
+
+    @Parameter
+    StoreEngine kind;
 
     private TestEngine engine;
     private SqlSession session;
 
-    /** Makes an empty database. */
-    abstract TestEngine engine();
-
-    @BeforeAll
-    void load() {
-        engine = engine();
+    @BeforeParameterizedClassInvocation
+    void load(StoreEngine kind, @TempDir Path folder) {
+        engine = kind.create(folder);
         session = engine.open();
         new ThingData(session).create();
         session.commit();
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     void close() {
         if (session != null) {
             session.close();
@@ -188,13 +194,13 @@ abstract class SearchContract {
         assertEquals(
                 "3",
                 run(compiler()
-                        .compile(ThingData.SCHEMA.get("thing"), evening, vienna)
+                        .compile(ThingData.SCHEMA.get("thing"), evening, vienna, null)
                         .ids()));
         Search utc = Search.where(Map.of("fixed", "2024-02-11"));
         assertEquals(
                 "-",
                 run(compiler()
-                        .compile(ThingData.SCHEMA.get("thing"), utc, vienna)
+                        .compile(ThingData.SCHEMA.get("thing"), utc, vienna, null)
                         .ids()));
     }
 
@@ -268,7 +274,8 @@ abstract class SearchContract {
                 .compile(
                         ThingData.SCHEMA.get(className),
                         search,
-                        new SearchContext(null, ZoneOffset.UTC, SearchCase.NOW));
+                        new SearchContext(null, ZoneOffset.UTC, SearchCase.NOW),
+                        null);
     }
 
     private String ids(String className, Search search) {
@@ -276,7 +283,7 @@ abstract class SearchContract {
     }
 
     private CompiledSearch compile(SearchCase search) {
-        return compiler().compile(ThingData.SCHEMA.get(search.className()), search.search(), search.context());
+        return compiler().compile(ThingData.SCHEMA.get(search.className()), search.search(), search.context(), null);
     }
 
     private static String outcome(Supplier<String> work) {

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.roundup.Vectors;
 import org.roundup.hyperdb.NotFound;
@@ -18,14 +20,12 @@ import org.roundup.hyperdb.UnknownName;
 import org.roundup.hyperdb.UsageError;
 import org.roundup.hyperdb.ValueError;
 import org.roundup.hyperdb.ValueText;
-import org.roundup.store.StoreEngine;
+import org.roundup.store.engine.StoreEngine;
 
 /** What an import says of files that are not as they should be. */
-abstract class ImportDefectsContract extends OpenedTransfer {
-    ImportDefectsContract(StoreEngine engine) {
-        super(engine);
-    }
-
+@ParameterizedClass
+@EnumSource(value = StoreEngine.class, names = "MARIADB", mode = EnumSource.Mode.EXCLUDE)
+class ImportDefectsTest extends OpenedTransfer {
     static Stream<String[]> rows() {
         return Vectors.of("/org/roundup/transfer/rows.txt").stream();
     }

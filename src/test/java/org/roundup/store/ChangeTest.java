@@ -17,13 +17,11 @@ import org.roundup.hyperdb.Interval;
 import org.roundup.hyperdb.JournalEntry;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.Reject;
+import org.roundup.store.engine.EveryEngine;
 
 /** What every engine must do when items change: history and detectors. */
-abstract class ChangeContract extends OpenedStore {
-    ChangeContract(StoreEngine engine) {
-        super(engine);
-    }
-
+@EveryEngine
+class ChangeTest extends OpenedStore {
     @Test
     void journalsWhatChangedAndOnlyThat() {
         String id = things().create(Map.of("name", "n", "owner", "3", "members", List.of("3")));
@@ -99,7 +97,7 @@ abstract class ChangeContract extends OpenedStore {
                     "r",
                     (unit, cl, id, old) -> calls.add("react " + id + " " + (old == null ? null : old.get("note"))));
         }
-        store.detectors(detectors.build());
+        store.detectors(detectors::build);
         try (Database unit = store.open("alice")) {
             String id = unit.getclass("thing").create(Map.of("name", "n"));
             unit.getclass("thing").set(id, Map.of());
@@ -122,7 +120,7 @@ abstract class ChangeContract extends OpenedStore {
 
     @Test
     void letsADetectorVeto() {
-        store.detectors(new Detectors.Builder()
+        store.detectors(() -> new Detectors.Builder()
                 .add(Detector.Role.REACTOR, "thing", Detector.Event.CREATE, 100, "veto", (unit, cl, id, values) -> {
                     throw new Reject("no");
                 })

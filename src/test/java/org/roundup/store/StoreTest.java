@@ -19,14 +19,12 @@ import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.RoundupDate;
 import org.roundup.hyperdb.Search;
+import org.roundup.store.engine.EveryEngine;
 import org.roundup.store.search.Timeline;
 
 /** What every engine must do with many items, many writers and other schemas. */
-abstract class StoreContract extends OpenedStore {
-    StoreContract(StoreEngine engine) {
-        super(engine);
-    }
-
+@EveryEngine
+class StoreTest extends OpenedStore {
     @Test
     void readsAListWithoutAStatementPerItem() {
         for (int i = 0; i < 50; i++) {

@@ -5,25 +5,26 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.roundup.store.sql.Dialect;
 
-/** Behaviour that every engine must show; a subclass per engine says which. */
-public abstract class EngineContract {
+/** An empty database for each test, of the engine that the class is run on. */
+public abstract class OpenedEngine {
+
+    @Parameter(0)
+    StoreEngine kind;
 
     @TempDir
     protected Path temporary;
 
     protected TestEngine engine;
 
-    /** Makes an empty database. */
-    protected abstract TestEngine create(Path folder);
-
     /** Statements that the test needs before it begins. */
     protected abstract List<String> ddl(Dialect dialect);
 
     @BeforeEach
     void open() {
-        engine = create(temporary);
+        engine = kind.create(temporary);
         Dialect dialect;
         try (var session = engine.open()) {
             dialect = session.dialect();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,11 @@ import org.roundup.hyperdb.Password;
 import org.roundup.hyperdb.Search;
 import org.roundup.hyperdb.UnknownName;
 import org.roundup.hyperdb.ValueError;
+import org.roundup.store.engine.EveryEngine;
 
 /** What every engine must do with single items. */
-abstract class ItemContract extends OpenedStore {
-    ItemContract(StoreEngine engine) {
-        super(engine);
-    }
-
+@EveryEngine
+class ItemTest extends OpenedStore {
     @Test
     void givesBackEveryTypeAsItWasStored() {
         Map<String, Object> values = new LinkedHashMap<>();
@@ -59,7 +58,7 @@ abstract class ItemContract extends OpenedStore {
         db.rollback();
         assertFalse(things().hasnode(id));
         assertFalse(db.getclass("msg").hasnode(msg));
-        assertFalse(store.contentFiles().exists("msg", msg));
+        assertFalse(Files.exists(store.contentFiles().path("msg", msg)));
         assertEquals(1, db.getclass("user").journal("3").size());
     }
 

@@ -20,17 +20,14 @@ import org.roundup.hyperdb.RoundupDate;
 import org.roundup.hyperdb.UsageError;
 import org.roundup.store.Database;
 import org.roundup.store.Store;
-import org.roundup.store.StoreEngine;
 import org.roundup.store.StoredClass;
+import org.roundup.store.engine.EveryEngine;
 
 /** What is exported, and that it comes back. */
-abstract class RoundTripContract extends OpenedTransfer {
+@EveryEngine
+class RoundTripTest extends OpenedTransfer {
     private static final String CREATION =
             "(2024, 2, 10, 23, 59, 59.5, 0, 0, 0):'1':(2024, 2, 10, 23, 59, 58.25, 0, 0, 0):'1'";
-
-    RoundTripContract(StoreEngine engine) {
-        super(engine);
-    }
 
     @Test
     void whatIsExportedComesBackAsItWas() throws IOException {
@@ -97,7 +94,7 @@ abstract class RoundTripContract extends OpenedTransfer {
             return files.filter(Files::isRegularFile)
                     .collect(Collectors.toMap(
                             file -> folder.relativize(file).toString().replace('\\', '/'),
-                            RoundTripContract::read,
+                            RoundTripTest::read,
                             (one, two) -> one,
                             TreeMap::new));
         }

@@ -16,19 +16,16 @@ import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.Search;
 import org.roundup.hyperdb.ValueError;
 import org.roundup.store.Database;
-import org.roundup.store.StoreEngine;
 import org.roundup.store.change.Change;
 import org.roundup.store.change.ChangeLog;
 import org.roundup.store.change.Cursor;
 import org.roundup.store.change.LoggedChange;
+import org.roundup.store.engine.EveryEngine;
 import org.roundup.store.sql.SqlSession;
 
 /** What an import does to a tracker that has items already. */
-abstract class ImportContract extends OpenedTransfer {
-    ImportContract(StoreEngine engine) {
-        super(engine);
-    }
-
+@EveryEngine
+class ImportTest extends OpenedTransfer {
     @Test
     void itemsThatExistAreOverwrittenAndOthersStay() throws IOException {
         store.run("admin", db -> {
