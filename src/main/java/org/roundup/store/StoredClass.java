@@ -135,7 +135,7 @@ public final class StoredClass implements HyperClass {
     }
 
     /** The live item with that key. */
-    Optional<String> findKey(String key) {
+    public Optional<String> findKey(String key) {
         return db.session()
                 .first(
                         "SELECT id FROM " + Tables.items(definition.name()) + " WHERE " + Tables.RETIRED + " = 0 AND "

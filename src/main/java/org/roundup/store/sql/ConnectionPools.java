@@ -2,11 +2,13 @@ package org.roundup.store.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.roundup.hyperdb.DatabaseError;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
@@ -37,7 +39,7 @@ public final class ConnectionPools {
         source.setUrl("jdbc:sqlite:" + file);
         HikariConfig pool = pool("sqlite", size);
         pool.setDataSource(source);
-        return new HikariDataSource(pool);
+        return open(pool);
     }
 
     /**
@@ -54,7 +56,7 @@ public final class ConnectionPools {
         pool.setUsername(user);
         pool.setPassword(password);
         pool.setDataSourceProperties(properties);
-        return new HikariDataSource(pool);
+        return open(pool);
     }
 
     /** Connections that know upper and lower case of all letters. */
@@ -69,6 +71,16 @@ public final class ConnectionPools {
             SQLiteConnection connection = super.getConnection(user, password);
             SqliteFunctions.register(connection);
             return connection;
+        }
+    }
+
+    /** @throws DatabaseError if the database does not let anybody in now */
+    private static DataSource open(HikariConfig pool) {
+        try {
+            return new HikariDataSource(pool);
+        } catch (PoolInitializationException closed) {
+            Throwable reason = closed.getCause() == null ? closed : closed.getCause();
+            throw new DatabaseError("The database cannot be opened: " + reason.getMessage(), closed);
         }
     }
 
