@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,7 +38,10 @@ class SearchExpressionTest {
         } else {
             Optional<SearchExpression> expression = SearchExpression.parse("issue", "keyword", values);
             assertEquals(
-                    expected, expression.map(tree -> tree.infix(LABELS::get)).orElse("-"));
+                    expected,
+                    expression
+                            .map(tree -> tree.infix(LABELS::get, UnaryOperator.identity()))
+                            .orElse("-"));
         }
     }
 

@@ -1,9 +1,6 @@
 package org.roundup.store.content;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -14,45 +11,47 @@ import java.util.concurrent.TimeUnit;
 import org.roundup.hyperdb.DatabaseError;
 
 /**
- * Copies many files beside the work of their unit. Many at a time, since a disk takes what is forced to it together:
- * thousands of files in a second instead of a minute.
+ * Writes many files, and forces them to the disk, beside the work of their unit. Many at a time, since a disk takes what
+ * is forced to it together: thousands of files in a second instead of a minute.
  */
-final class BulkCopies {
+final class DiskTasks {
 
     private static final int THREADS = 16;
     private static final int MOST_PENDING = 4096;
 
-    private final DurableFiles disk;
     private final List<Future<?>> pending = new ArrayList<>();
     private ExecutorService threads;
 
-    BulkCopies(DurableFiles disk) {
-        this.disk = disk;
+    /** What is to be done for one content. */
+    @FunctionalInterface
+    interface Task {
+        void run() throws IOException;
     }
 
-    /** Copies a file some time before {@link #await} returns. */
-    void add(ContentName name, Path source, Path target) {
+    /** Does a task some time before {@link #await} returns. */
+    void add(String what, ContentName name, Task task) {
         if (threads == null) {
             threads = Executors.newFixedThreadPool(THREADS);
         }
         if (pending.size() == MOST_PENDING) {
             awaitPending();
         }
-        pending.add(threads.submit(() -> copy(name, source, target)));
+        pending.add(threads.submit(() -> run(what, name, task)));
     }
 
-    private void copy(ContentName name, Path source, Path target) {
-        try (InputStream content = Files.newInputStream(source)) {
-            disk.write(target, content);
+    /** Does a task at once. */
+    static void run(String what, ContentName name, Task task) {
+        try {
+            task.run();
         } catch (IOException error) {
-            throw ContentFiles.failed("write", name, error);
+            throw ContentFiles.failed(what, name, error);
         }
     }
 
     /**
-     * Waits until everything is on the disk.
+     * Waits until everything is done.
      *
-     * @throws DatabaseError if something could not be copied
+     * @throws DatabaseError if something could not be done
      */
     void await() {
         try {
@@ -64,8 +63,8 @@ final class BulkCopies {
 
     private void awaitPending() {
         try {
-            for (Future<?> copy : pending) {
-                copy.get();
+            for (Future<?> task : pending) {
+                task.get();
             }
             pending.clear();
         } catch (ExecutionException failure) {
@@ -80,7 +79,7 @@ final class BulkCopies {
 
     /** Gives up what is not done; no file is written any more when this returns. */
     void cancel() {
-        pending.forEach(copy -> copy.cancel(false));
+        pending.forEach(task -> task.cancel(false));
         pending.clear();
         stop();
     }
