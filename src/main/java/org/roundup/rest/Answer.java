@@ -66,11 +66,11 @@ final class Answer {
 
     /** A login is refused: in plain text, as there may be no agreement about formats yet. */
     void refusedLogin(LoginRefused refused, String challenge) {
-        boolean tooFast = refused.waitSeconds() > 0;
-        header("Retry-After", tooFast ? Long.toString(refused.waitSeconds()) : null);
+        boolean tooFast = refused.isTooFast();
+        refused.headers().forEach(this::header);
         header("WWW-Authenticate", tooFast ? null : challenge);
         String text = tooFast ? refused.getMessage() : "Invalid Login - " + refused.getMessage();
-        send(tooFast ? 429 : 401, "text/plain", text.getBytes(StandardCharsets.UTF_8));
+        send(refused.status(), "text/plain", text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The call may not come in. */

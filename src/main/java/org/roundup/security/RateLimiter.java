@@ -3,6 +3,7 @@ package org.roundup.security;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -40,15 +41,18 @@ public final class RateLimiter {
         return Gcra.status(limit, arrival(times.find(name)), clock.instant());
     }
 
-    /** Seconds until one more request of each name is within its limit, without counting; 0 if it is now. */
-    public long waitSeconds(Map<String, RateLimit> limits) {
+    /** How much is left of those limits of which nothing is left now, by name; read at once, without counting. */
+    public Map<String, Gcra.Status> exhausted(Map<String, RateLimit> limits) {
         Instant now = clock.instant();
-        return times.findAll(limits.keySet()).entrySet().stream()
-                .map(each -> Gcra.status(limits.get(each.getKey()), arrival(OptionalLong.of(each.getValue())), now))
-                .filter(Gcra.Status::isExhausted)
-                .mapToLong(Gcra.Status::retryAfterSeconds)
-                .max()
-                .orElse(0); // who is not known has asked for nothing yet
+        Map<String, Gcra.Status> exhausted = new HashMap<>();
+        // Who is not known has asked for nothing yet.
+        times.findAll(limits.keySet()).forEach((name, micros) -> {
+            Gcra.Status status = Gcra.status(limits.get(name), arrival(OptionalLong.of(micros)), now);
+            if (status.isExhausted()) {
+                exhausted.put(name, status);
+            }
+        });
+        return exhausted;
     }
 
     private static Instant arrival(OptionalLong micros) {

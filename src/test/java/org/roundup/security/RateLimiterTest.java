@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -63,18 +64,23 @@ class RateLimiterTest {
     }
 
     @Test
-    void tellsHowLongToWaitForSeveralLimitsAtOnce() {
+    void tellsWhichOfSeveralLimitsAreReachedAtOnce() {
         Map<String, RateLimit> limits =
                 Map.of("alice", FIVE, "her address", new RateLimit(5, Duration.ofSeconds(600)), "nobody", FIVE);
-        assertEquals(0, limiter.waitSeconds(limits));
+        assertEquals(Map.of(), limiter.exhausted(limits));
         for (int i = 0; i < 5; i++) {
             limiter.request("alice", limits.get("alice"));
         }
-        assertEquals(12, limiter.waitSeconds(limits));
+        assertEquals(Set.of("alice"), limiter.exhausted(limits).keySet());
         for (int i = 0; i < 5; i++) {
             limiter.request("her address", limits.get("her address"));
         }
-        assertEquals(120, limiter.waitSeconds(limits));
+        assertEquals(
+                Map.of("alice", 12L, "her address", 120L),
+                Map.of(
+                        "alice", limiter.exhausted(limits).get("alice").retryAfterSeconds(),
+                        "her address",
+                                limiter.exhausted(limits).get("her address").retryAfterSeconds()));
     }
 
     @Test

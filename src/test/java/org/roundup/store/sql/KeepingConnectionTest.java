@@ -104,7 +104,8 @@ class KeepingConnectionTest {
         assertEquals("anew", name(1), "it follows changes of the table");
         try (PreparedStatement statement = connection.prepareStatement("SELECT id FROM thing");
                 ResultSet rows = statement.executeQuery()) {
-            assertTrue(rows.next() && rows.next(), "the bound of an earlier use");
+            assertTrue(rows.next());
+            assertTrue(rows.next(), "the bound of an earlier use");
         }
     }
 
