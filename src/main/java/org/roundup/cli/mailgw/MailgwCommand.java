@@ -171,9 +171,11 @@ public final class MailgwCommand {
             return receipt == Receipt.DEFERRED ? TRY_LATER : 0;
         }
         if (flags.watchSeconds == null) {
+            delivery.start();
             try (MailSource open = source.get()) {
                 return open.each(gateway::take) ? 0 : TRY_LATER;
             } finally {
+                delivery.close();
                 delivery.deliverDue();
             }
         }
