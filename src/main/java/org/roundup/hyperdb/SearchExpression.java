@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * A condition on a Link or Multilink: what it must hold, combined by not, and, or.
@@ -69,10 +70,11 @@ public sealed interface SearchExpression {
      * The expression as people read it: {@code red AND NOT(green OR blue)} with the names of the ids.
      *
      * @param labels gives the name of an id; of -1 for "empty"
+     * @param words translates AND, OR and NOT
      */
-    default String infix(LongFunction<String> labels) {
+    default String infix(LongFunction<String> labels, UnaryOperator<String> words) {
         StringBuilder out = new StringBuilder();
-        SearchExpressionWriter.infix(this, labels, out);
+        SearchExpressionWriter.infix(this, labels, words, out);
         return out.toString();
     }
 }

@@ -2,6 +2,7 @@ package org.roundup.hyperdb;
 
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 
 /** Writes search expressions in their text forms. */
 final class SearchExpressionWriter {
@@ -27,29 +28,31 @@ final class SearchExpressionWriter {
         }
     }
 
-    static void infix(SearchExpression expression, LongFunction<String> labels, StringBuilder out) {
+    static void infix(
+            SearchExpression expression, LongFunction<String> labels, UnaryOperator<String> words, StringBuilder out) {
         if (expression instanceof SearchExpression.IsValue value) {
             out.append(labels.apply(value.id()));
         } else if (expression instanceof SearchExpression.Not not) {
-            out.append(isCompound(not.operand()) ? "NOT" : "NOT ");
-            operand(not.operand(), labels, out);
+            out.append(words.apply("NOT")).append(isCompound(not.operand()) ? "" : " ");
+            operand(not.operand(), labels, words, out);
         } else if (expression instanceof SearchExpression.And and) {
-            operand(and.left(), labels, out);
-            out.append(" AND ");
-            operand(and.right(), labels, out);
+            operand(and.left(), labels, words, out);
+            out.append(' ').append(words.apply("AND")).append(' ');
+            operand(and.right(), labels, words, out);
         } else if (expression instanceof SearchExpression.Or or) {
-            operand(or.left(), labels, out);
-            out.append(" OR ");
-            operand(or.right(), labels, out);
+            operand(or.left(), labels, words, out);
+            out.append(' ').append(words.apply("OR")).append(' ');
+            operand(or.right(), labels, words, out);
         } else {
             out.append(labels.apply(SearchExpressionParser.EMPTY));
         }
     }
 
-    private static void operand(SearchExpression expression, LongFunction<String> labels, StringBuilder out) {
+    private static void operand(
+            SearchExpression expression, LongFunction<String> labels, UnaryOperator<String> words, StringBuilder out) {
         boolean brackets = isCompound(expression);
         out.append(brackets ? "(" : "");
-        infix(expression, labels, out);
+        infix(expression, labels, words, out);
         out.append(brackets ? ")" : "");
     }
 

@@ -21,8 +21,6 @@ import org.roundup.tracker.script.api.Face;
  */
 final class CallLimit {
 
-    private static final double MILLIS = 1000;
-
     private final Tracker tracker;
     private final RateLimit usual;
 
@@ -45,10 +43,7 @@ final class CallLimit {
         String key = "ApiLimit-" + userId;
         boolean accepted = limiter.request(key, limit);
         Gcra.Status status = limiter.status(key, limit);
-        answer.header("X-RateLimit-Limit", Integer.toString(limit.count()));
-        answer.header("X-RateLimit-Limit-Period", Long.toString(limit.period().toSeconds()));
-        answer.header("X-RateLimit-Remaining", Long.toString(accepted ? status.remaining() : 0));
-        answer.header("X-RateLimit-Reset", Double.toString(status.reset().toMillis() / MILLIS));
+        status.headers(limit).forEach(answer::header);
         if (accepted) {
             return false;
         }

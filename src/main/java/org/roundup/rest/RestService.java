@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
-import java.util.Map;
 import org.roundup.rest.resource.Place;
 import org.roundup.rest.wire.ApiError;
 import org.roundup.rest.wire.Body;
@@ -15,8 +14,6 @@ import org.roundup.store.Database;
 import org.roundup.store.sql.Retries;
 import org.roundup.store.sql.RetryableError;
 import org.roundup.tracker.Tracker;
-import org.roundup.tracker.config.option.Option;
-import org.roundup.tracker.config.option.WebOptions;
 import org.roundup.web.api.ApiOrigins;
 import org.roundup.web.api.Caller;
 import org.roundup.web.api.Callers;
@@ -26,10 +23,6 @@ import org.roundup.web.visit.RequestReader;
 
 /** REST of one tracker. Takes each call through its checks; what is refused by one is not looked at by the next. */
 final class RestService {
-
-    private static final Map<String, Option<Long>> LOGIN_LIMITS = Map.of(
-            "X-RateLimit-Limit", WebOptions.API_FAILED_LOGIN_LIMIT,
-            "X-RateLimit-Limit-Period", WebOptions.API_FAILED_LOGIN_INTERVAL_IN_SEC);
 
     private final Tracker tracker;
     private final Place place;
@@ -103,11 +96,6 @@ final class RestService {
             try {
                 caller = callers.enter(request, db);
             } catch (LoginRefused refused) {
-                if (refused.waitSeconds() > 0) {
-                    LOGIN_LIMITS.forEach((header, option) ->
-                            answer.header(header, tracker.config().get(option).toString()));
-                    answer.header("X-RateLimit-Remaining", "0");
-                }
                 answer.refusedLogin(refused, callers.challenge(request));
                 return;
             }

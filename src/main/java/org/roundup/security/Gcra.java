@@ -2,6 +2,7 @@ package org.roundup.security;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * The generic cell rate algorithm: decides about a {@link RateLimit} with one instant for each counted user or name,
@@ -35,6 +36,15 @@ public final class Gcra {
         /** {@link #retryAfter} in whole seconds, rounded up, at least 1, as the header {@code Retry-After} says it. */
         public long retryAfterSeconds() {
             return Math.max(1, retryAfter.plusNanos(999_999_999).getSeconds());
+        }
+
+        /** What HTTP answers say about a limit. */
+        public Map<String, String> headers(RateLimit limit) {
+            return Map.of(
+                    "X-RateLimit-Limit", Integer.toString(limit.count()),
+                    "X-RateLimit-Limit-Period", Long.toString(limit.period().toSeconds()),
+                    "X-RateLimit-Remaining", Long.toString(remaining),
+                    "X-RateLimit-Reset", Double.toString(reset.toMillis() / 1000.0));
         }
     }
 

@@ -2,11 +2,14 @@ package org.roundup.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.roundup.hyperdb.ClassDefinition;
+import org.roundup.hyperdb.RoundupDate;
 import org.roundup.hyperdb.Search;
 import org.roundup.store.index.TextFilter;
 import org.roundup.store.index.TextIndex;
@@ -16,9 +19,16 @@ import org.roundup.store.search.CompiledSearch;
 import org.roundup.store.search.Finder;
 import org.roundup.store.search.SearchContext;
 import org.roundup.store.search.SqlQuery;
+import org.roundup.store.search.Timeline;
 
 /** Runs searches of a unit of work, each as one statement. */
 public final class Searches {
+
+    /**
+     * A page after the first comes from a block of so many ids, since whoever turns pages asks for the next ones too,
+     * and to sort the list costs more than to read a block of it.
+     */
+    private static final int BLOCK = 1000;
 
     private final Database db;
 
@@ -31,6 +41,32 @@ public final class Searches {
 
     /** The ids of a page of what a search finds. */
     List<String> ids(ClassDefinition definition, Search search) {
+        boolean direct = search.offset() == 0 || search.limit() == null || search.limit() > BLOCK;
+        return direct || db.session().isWriting() ? page(definition, search) : fromBlocks(definition, search);
+    }
+
+    private List<String> fromBlocks(ClassDefinition definition, Search search) {
+        List<String> ids = new ArrayList<>();
+        int block = search.offset() / BLOCK * BLOCK;
+        int from = search.offset() - block;
+        int missing = search.limit();
+        while (missing > 0) {
+            List<String> found = page(definition, search.withPage(BLOCK, block));
+            int to = Math.min(from + missing, found.size());
+            if (from < to) {
+                ids.addAll(found.subList(from, to));
+            }
+            if (found.size() < BLOCK) {
+                break;
+            }
+            missing -= BLOCK - from;
+            from = 0;
+            block += BLOCK;
+        }
+        return ids;
+    }
+
+    private List<String> page(ClassDefinition definition, Search search) {
         SqlQuery query = compile(definition, search).ids();
         return new ArrayList<>(cache.get(query, () -> ids(query)));
     }
@@ -79,6 +115,39 @@ public final class Searches {
                         },
                         nothing -> {});
         return Collections.unmodifiableMap(counts);
+    }
+
+    /**
+     * The number of items that a search finds by the times between which they were created.
+     *
+     * @param times ascending
+     * @return for each time the number of items created before it, but not before the one before; at the end the others
+     */
+    public List<Integer> countByCreation(ClassDefinition definition, Search search, List<RoundupDate> times) {
+        SqlQuery query = compile(definition, search).countByCreation(times);
+        Map<String, Integer> counts = cache.get(query, () -> counts(query));
+        return IntStream.rangeClosed(0, times.size())
+                .mapToObj(i -> counts.getOrDefault(Integer.toString(i), 0))
+                .toList();
+    }
+
+    /**
+     * How many of the items that a search finds there were at some times, and how many of these were open.
+     *
+     * @param link a Link of the class
+     * @param closed ids of the values with which an item is not open
+     * @param times at least one, ascending
+     */
+    public Timeline timeline(
+            ClassDefinition definition, Search search, String link, Collection<Long> closed, List<RoundupDate> times) {
+        SqlQuery query = compile(definition, search).openAt(link, closed, times);
+        return Timeline.of(
+                cache.get(query, () -> db.session()
+                        .query(
+                                query.sql(),
+                                query.parameters(),
+                                row -> new Timeline.Step(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))),
+                times.size());
     }
 
     /** Live items that refer to given ones. */

@@ -118,7 +118,7 @@ final class XmlRpcService {
             db.commit();
             return answer;
         } catch (LoginRefused refused) {
-            return AnswerWriter.fault(Fault.of(refused.waitSeconds() > 0 ? 429 : 401, refused.getMessage()));
+            return AnswerWriter.fault(Fault.of(refused.status(), refused.getMessage()));
         } catch (RetryableError again) {
             throw again;
         } catch (RuntimeException failure) {

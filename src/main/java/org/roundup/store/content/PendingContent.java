@@ -1,6 +1,5 @@
 package org.roundup.store.content;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -41,11 +40,6 @@ public final class PendingContent {
     /** What happens to the content of an item; {@code file} holds the content now, null if destroyed. */
     private record Write(Kind kind, Path file) {}
 
-    /** Contents of an ordinary unit of work. */
-    public PendingContent(ContentFiles files, SqlSession session) {
-        this(files, session, false);
-    }
-
     /**
      * @param bulk for imports: files are copied, and forced to the disk, beside the unit's other work; and sweeps wait,
      *     however long the import takes
@@ -79,17 +73,9 @@ public final class PendingContent {
         write(ContentName.of(className, id), Kind.NEW, content);
     }
 
-    public void create(String className, String id, byte[] content) {
-        create(className, id, new ByteArrayInputStream(content));
-    }
-
     /** Writes another content of an item. The stream is not closed. */
     public void edit(String className, String id, InputStream content) {
         write(ContentName.of(className, id), Kind.EDITED, content);
-    }
-
-    public void edit(String className, String id, byte[] content) {
-        edit(className, id, new ByteArrayInputStream(content));
     }
 
     /**

@@ -52,11 +52,6 @@ public final class OutboxWorker implements AutoCloseable {
         task.wake();
     }
 
-    /** Says that there may be something new to deliver. */
-    public void wake() {
-        task.wake();
-    }
-
     /** Ends delivering in the background, after the batch that is being delivered. */
     @Override
     public void close() {

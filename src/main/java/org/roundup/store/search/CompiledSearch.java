@@ -1,8 +1,10 @@
 package org.roundup.store.search;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.roundup.hyperdb.ClassDefinition;
+import org.roundup.hyperdb.RoundupDate;
 import org.roundup.store.sql.Tables;
 
 /**
@@ -84,6 +86,22 @@ public final class CompiledSearch {
         String count = group.throughMultilink() ? "count(DISTINCT " + TABLE + ".id)" : "count(*)";
         return query("SELECT " + group.key() + ", " + count + " FROM " + table() + group.joins() + condition.where()
                 + " GROUP BY " + group.key());
+    }
+
+    /** The number of hits by the times between which they were created, as {@link TimelineQuery#byCreation}. */
+    public SqlQuery countByCreation(List<RoundupDate> times) {
+        return new TimelineQuery(scope, definition, condition, times).byCreation();
+    }
+
+    /**
+     * How many of the hits were open at some times, as {@link TimelineQuery#steps}.
+     *
+     * @param link a Link of the class
+     * @param closed ids of the values with which an item is not open
+     * @param times at least one, ascending
+     */
+    public SqlQuery openAt(String link, Collection<Long> closed, List<RoundupDate> times) {
+        return new TimelineQuery(scope, definition, condition, times).steps(definition.property(link), closed);
     }
 
     private String table() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.roundup.hyperdb.DatabaseError;
+import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
@@ -49,6 +50,7 @@ public final class ConnectionPools {
      * @param user name, or null for the driver's default
      * @param properties options of the driver
      * @param size the most connections at a time
+     * @throws DatabaseError if the server cannot be reached, refuses the login or does not have the database
      */
     public static DataSource server(String url, String user, String password, Properties properties, int size) {
         HikariConfig pool = pool("server", size);
@@ -59,7 +61,7 @@ public final class ConnectionPools {
         return open(pool);
     }
 
-    /** Connections that know upper and lower case of all letters. */
+    /** Connections that keep statements, and know upper and lower case of all letters. */
     private static final class FoldingDataSource extends SQLiteDataSource {
 
         FoldingDataSource(SQLiteConfig config) {
@@ -68,7 +70,10 @@ public final class ConnectionPools {
 
         @Override
         public SQLiteConnection getConnection(String user, String password) throws SQLException {
-            SQLiteConnection connection = super.getConnection(user, password);
+            SQLiteConnection connection = new KeepingConnection(
+                    getUrl(),
+                    getUrl().substring(JDBC.PREFIX.length()),
+                    getConfig().toProperties());
             SqliteFunctions.register(connection);
             return connection;
         }
@@ -80,7 +85,7 @@ public final class ConnectionPools {
             return new HikariDataSource(pool);
         } catch (PoolInitializationException closed) {
             Throwable reason = closed.getCause() == null ? closed : closed.getCause();
-            throw new DatabaseError("The database cannot be opened: " + reason.getMessage(), closed);
+            throw new DatabaseError("Could not connect to the database: " + reason.getMessage(), closed);
         }
     }
 

@@ -27,14 +27,12 @@ public final class SqlSession implements AutoCloseable {
 
     private final Connection connection;
     private final Dialect dialect;
-    private final StatementCache prepared;
     private boolean writing;
     private long statements;
 
     public SqlSession(Connection connection, Dialect dialect) {
         this.connection = connection;
         this.dialect = dialect;
-        this.prepared = new StatementCache(connection);
     }
 
     public Dialect dialect() {
@@ -107,8 +105,7 @@ public final class SqlSession implements AutoCloseable {
     public <T> void each(String sql, List<?> parameters, RowReader<T> reader, Consumer<T> consumer) {
         statements++;
         LOG.debug("{}", sql);
-        try (StatementCache.Use use = prepared.use(sql)) {
-            PreparedStatement statement = use.statement();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
             statement.setFetchSize(BATCH);
             try (ResultSet row = statement.executeQuery()) {
@@ -116,7 +113,6 @@ public final class SqlSession implements AutoCloseable {
                     consumer.accept(reader.read(row));
                 }
             }
-            use.worked();
         } catch (SQLException error) {
             throw translate(error);
         }
@@ -127,11 +123,9 @@ public final class SqlSession implements AutoCloseable {
         beginWriting();
         statements++;
         LOG.debug("{}", sql);
-        try (StatementCache.Use use = prepared.use(sql)) {
-            bind(use.statement(), Arrays.asList(parameters));
-            int count = use.statement().executeUpdate();
-            use.worked();
-            return count;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, Arrays.asList(parameters));
+            return statement.executeUpdate();
         } catch (SQLException error) {
             throw translate(error);
         }
@@ -140,8 +134,7 @@ public final class SqlSession implements AutoCloseable {
     /** Runs one statement for many rows of parameters, in batches. */
     public void updateAll(String sql, Iterable<? extends List<?>> rows) {
         beginWriting();
-        try (StatementCache.Use use = prepared.use(sql)) {
-            PreparedStatement statement = use.statement();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int pending = 0;
             for (List<?> row : rows) {
                 bind(statement, row);
@@ -156,7 +149,6 @@ public final class SqlSession implements AutoCloseable {
                 statements++;
                 statement.executeBatch();
             }
-            use.worked();
         } catch (SQLException error) {
             throw translate(error);
         }
@@ -166,7 +158,6 @@ public final class SqlSession implements AutoCloseable {
     public void execute(String sql) {
         beginWriting();
         statements++;
-        prepared.clear();
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException error) {
@@ -221,7 +212,6 @@ public final class SqlSession implements AutoCloseable {
                 rollback();
             }
         } finally {
-            prepared.clear();
             run("close the connection", connection::close);
         }
     }

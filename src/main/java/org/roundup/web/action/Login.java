@@ -49,11 +49,8 @@ public final class Login implements Action {
             return new Outcome.Redirect(
                     visit.fields().has("__came_from") ? CameFrom.url(visit, welcome(visit, name)) : next);
         } catch (LoginRefused refusal) {
-            if (refusal.waitSeconds() > 0) {
-                visit.headers().put("Retry-After", Long.toString(refusal.waitSeconds()));
-                return refused(visit, refusal.getMessage(), TOO_MANY);
-            }
-            return refused(visit, refusal.getMessage(), FORBIDDEN);
+            visit.headers().putAll(refusal.headers());
+            return refused(visit, refusal.getMessage(), refusal.isTooFast() ? TOO_MANY : FORBIDDEN);
         } catch (ValueError elsewhere) {
             return refused(visit, elsewhere.getMessage(), 400);
         }

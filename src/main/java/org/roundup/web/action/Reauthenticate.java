@@ -56,11 +56,11 @@ public final class Reauthenticate implements Action {
     }
 
     private static Reauth again(Visit visit, LoginRefused refused) {
-        if (refused.waitSeconds() == 0) {
+        if (!refused.isTooFast()) {
             return new Reauth("Password incorrect.");
         }
         visit.status(TOO_MANY);
-        visit.headers().put("Retry-After", Long.toString(refused.waitSeconds()));
+        visit.headers().putAll(refused.headers());
         return new Reauth(refused.getMessage());
     }
 

@@ -3,6 +3,7 @@ package org.roundup.web.action;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.roundup.hyperdb.HyperClass;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.Password;
@@ -17,6 +18,7 @@ import org.roundup.web.form.FormError;
 import org.roundup.web.form.FormTarget;
 import org.roundup.web.form.ParsedForm;
 import org.roundup.web.session.AttemptLimit;
+import org.roundup.web.session.TooManyAttempts;
 import org.roundup.web.visit.Visit;
 
 /**
@@ -47,7 +49,9 @@ public final class Register implements Action {
     public Outcome run(Visit visit) {
         visit.permissions().require("Register", "user", "register");
         HasteCheck.check(visit);
-        if (!limit.take("REGISTER-" + visit.clientAddress())) {
+        Optional<TooManyAttempts> refusal = limit.refusal("REGISTER-" + visit.clientAddress());
+        if (refusal.isPresent()) {
+            visit.headers().putAll(refusal.get().headers());
             visit.messages().error("Too many registrations from your address. Please try again in an hour.");
             visit.status(TOO_MANY);
             return Outcome.PAGE;

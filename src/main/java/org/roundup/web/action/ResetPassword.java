@@ -58,7 +58,7 @@ public final class ResetPassword implements Action {
         if (!visit.request().isPost()) {
             return Outcome.PAGE;
         }
-        if (limit.take("RESET-" + visit.clientAddress())) {
+        if (limit.refusal("RESET-" + visit.clientAddress()).isEmpty()) {
             Optional<String> id = name == null ? byAddress(visit, address) : byName(visit, name);
             id.ifPresent(user -> send(visit, user, address));
         }

@@ -94,6 +94,11 @@ public final class Translator {
         return gettext(text, values);
     }
 
+    /** As {@link #gettext(String)}; the name that templates of Roundup use. */
+    public String translate(String text) {
+        return gettext(text);
+    }
+
     /** The form of a text for a number, with {@code %d} replaced by it. */
     public String ngettext(String one, String many, long number) {
         PluralText translated = plurals.getOrDefault(one, new PluralText(one, many));

@@ -15,6 +15,7 @@ import org.roundup.web.request.PageContext;
 import org.roundup.web.template.PageTemplate;
 import org.roundup.web.template.TemplateEngine;
 import org.roundup.web.template.TemplateFinder;
+import org.roundup.web.template.TextFiles;
 import org.roundup.web.visit.Visit;
 import org.roundup.web.wrapper.Account;
 import org.roundup.web.wrapper.Administration;
@@ -45,6 +46,7 @@ public final class PageMaker {
     private final Tracker tracker;
     private final TemplateFinder finder;
     private final TemplateEngine engine;
+    private final TextFiles files;
     private final Function<String, String> fileAddress;
     private final WatermarkCache<Key, OpenPage> kept = new WatermarkCache<>(LARGEST_SUM, LARGEST_PAGE, OpenPage::size);
     private volatile Extensions lastExtensions;
@@ -55,6 +57,7 @@ public final class PageMaker {
         Path folder = tracker.config().pages();
         this.finder = new TemplateFinder(folder);
         this.engine = new TemplateEngine(folder);
+        this.files = new TextFiles(folder);
         this.fileAddress = fileAddress;
     }
 
@@ -114,14 +117,16 @@ public final class PageMaker {
     }
 
     private OpenPage render(Visit visit, PageTemplate template, String place) {
-        Wrappers wrappers = new Wrappers(visit, () -> OpenPage.TOKEN);
         Map<String, Object> names = new HashMap<>();
+        PartMaker parts = new PartMaker(finder, engine, names);
+        Wrappers wrappers = new Wrappers(visit, () -> OpenPage.TOKEN, OpenPage.NONCE, parts);
         names.put("context", wrappers.context());
         names.put("request", new RequestWrapper(wrappers));
         names.put("user", wrappers.item("user", visit.user().id()));
         names.put("db", new DbWrapper(wrappers));
         names.put("config", visit.config());
-        names.put("utils", new Utils(wrappers, finder, fileAddress, extensions()));
+        names.put("tracker", Map.of("name", tracker.name(), "config", visit.config()));
+        names.put("utils", new Utils(wrappers, finder, files, fileAddress, extensions()));
         names.put("account", new Account(wrappers, tracker));
         Lists lists = new Lists(wrappers);
         names.put("lists", lists);

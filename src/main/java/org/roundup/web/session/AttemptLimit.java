@@ -1,6 +1,7 @@
 package org.roundup.web.session;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.roundup.tracker.Tracker;
 
 /** How often something may be tried in an hour from one place. */
@@ -15,12 +16,12 @@ public final class AttemptLimit {
         this.limit = new LoginLimit(tracker, perHour, HOUR);
     }
 
-    /** Counts an attempt; false if there were too many. */
-    public boolean take(String name) {
-        if (limit.waitSeconds(name) > 0) {
-            return false;
+    /** Counts an attempt, unless there were too many. */
+    public Optional<TooManyAttempts> refusal(String name) {
+        Optional<TooManyAttempts> refusal = limit.reached(name);
+        if (refusal.isEmpty()) {
+            limit.failed(name);
         }
-        limit.failed(name);
-        return true;
+        return refusal;
     }
 }

@@ -58,9 +58,8 @@ public final class Logins {
     }
 
     private void refuseTooMany(String name, String address) {
-        long wait = Math.max(byName.waitSeconds(prefix + name), byAddress.waitSeconds(prefix + "FROM-" + address));
-        if (wait > 0) {
-            throw new LoginRefused("Logins occurring too fast. Please wait: " + wait + " seconds.", wait);
-        }
+        byName.reached(prefix + name, byAddress, prefix + "FROM-" + address).ifPresent(attempts -> {
+            throw new LoginRefused(attempts);
+        });
     }
 }

@@ -65,7 +65,8 @@ final class Downloads {
             content = content(db, context);
             name = context.rest();
         } catch (LoginRefused refused) {
-            refuse(http, response, headers, 401, refused.getMessage());
+            headers.putAll(BasicChallenge.headers(tracker.config(), refused));
+            refuse(http, response, headers, refused.status(), refused.getMessage());
             return;
         } catch (NotFound none) {
             refuse(http, response, headers, 404, "Not found: " + request.path());

@@ -68,10 +68,10 @@ final class Incidents {
     private boolean tell(RuntimeException failure, FailurePlace place, String id, String what, String userName) {
         String kind = place == null ? failure.getClass().getName() : place.toString();
         try {
-            if (!alike.take("INCIDENT-" + kind)) {
+            if (alike.refusal("INCIDENT-" + kind).isPresent()) {
                 return true;
             }
-            if (!all.take("INCIDENT")) {
+            if (all.refusal("INCIDENT").isPresent()) {
                 return false;
             }
             String subject = "[" + tracker.config().get(TrackerOptions.NAME) + "] "

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.roundup.hyperdb.Unauthorised;
-import org.roundup.tracker.config.option.TrackerOptions;
 import org.roundup.web.action.Action;
 import org.roundup.web.action.Outcome;
 import org.roundup.web.csrf.Forgery;
@@ -82,18 +81,8 @@ final class VisitSteps {
     }
 
     private Reply unauthenticated(LoginRefused refusal) {
-        visit.headers()
-                .put(
-                        "WWW-Authenticate",
-                        "Basic realm=\""
-                                + visit.config()
-                                        .get(TrackerOptions.NAME)
-                                        .replace("\\", "")
-                                        .replace("\"", "'") + "\", charset=\"UTF-8\"");
-        if (refusal.waitSeconds() > 0) {
-            visit.headers().put("Retry-After", Long.toString(refusal.waitSeconds()));
-        }
-        visit.status(refusal.waitSeconds() > 0 ? 429 : 401);
+        visit.headers().putAll(BasicChallenge.headers(visit.config(), refusal));
+        visit.status(refusal.status());
         return page(ErrorPages.plain("Login failed", refusal.getMessage()));
     }
 

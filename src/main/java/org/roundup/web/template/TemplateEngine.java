@@ -77,6 +77,17 @@ public final class TemplateEngine {
     }
 
     /**
+     * Renders a page without its frame.
+     *
+     * @param names what the template knows
+     * @throws TemplateFailure if the template is wrong
+     * @throws RoundupException what a check in the template throws, such as a missing permission
+     */
+    public String part(PageTemplate template, Map<String, Object> names) {
+        return merge(template.name(), new TemplateNames(names)).toString();
+    }
+
+    /**
      * What a template knows. Which method a place in a template means is found out once for all pages, and not, as
      * Velocity does, for each page anew.
      */

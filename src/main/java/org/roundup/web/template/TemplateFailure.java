@@ -5,6 +5,10 @@ public final class TemplateFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    public TemplateFailure(String message) {
+        super(message);
+    }
+
     TemplateFailure(String message, Throwable cause) {
         super(message, cause);
     }

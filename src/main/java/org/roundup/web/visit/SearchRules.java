@@ -2,14 +2,16 @@ package org.roundup.web.visit;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.roundup.hyperdb.HyperClass;
+import org.roundup.hyperdb.RoundupDate;
 import org.roundup.hyperdb.Search;
 import org.roundup.security.Access;
 import org.roundup.security.GuardedSearch;
 import org.roundup.security.IdPage;
 import org.roundup.security.SearchGuard;
 import org.roundup.store.Database;
+import org.roundup.store.search.Timeline;
 
 /** Keeps searches within what the current user may find out. */
 public final class SearchRules {
@@ -69,26 +71,41 @@ public final class SearchRules {
      */
     public Map<String, Integer> counts(String className, Search search, String path) {
         HyperClass hyperclass = db.getclass(className);
-        GuardedSearch guarded = guard.guard(hyperclass, search, VIEW);
-        boolean countable = guarded.visibility() == GuardedSearch.Visibility.ALL
-                || guarded.visibility() == GuardedSearch.Visibility.SEARCHES;
-        return countable && searchable(className, path)
-                ? db.searches().countBy(hyperclass.definition(), guarded.search(), path)
-                : Map.of();
+        return countable(hyperclass, search, path)
+                .map(guarded -> db.searches().countBy(hyperclass.definition(), guarded, path))
+                .orElse(Map.of());
     }
 
     /**
-     * The number of items that a search finds, of items that the user may see; empty if that cannot be counted by the
-     * database.
+     * The number of items that a search finds by the times between which they were created, as
+     * {@link org.roundup.store.Searches#countByCreation}, of items that the user may see; empty if that cannot be counted
+     * by the database, or the user may not search by the creation.
      */
-    public OptionalInt count(String className, Search search) {
+    public Optional<List<Integer>> countByCreation(String className, Search search, List<RoundupDate> times) {
         HyperClass hyperclass = db.getclass(className);
+        return countable(hyperclass, search, "creation")
+                .map(guarded -> db.searches().countByCreation(hyperclass.definition(), guarded, times));
+    }
+
+    /**
+     * How many items of a class that the user may see were open at some times, as
+     * {@link org.roundup.store.Searches#timeline}; empty if that cannot be counted by the database, or the user may not
+     * search by the Link and the creation.
+     */
+    public Optional<Timeline> timeline(String className, String link, List<Long> closed, List<RoundupDate> times) {
+        HyperClass hyperclass = db.getclass(className);
+        return countable(hyperclass, Search.ALL, link)
+                .filter(guarded -> searchable(className, "creation"))
+                .map(guarded -> db.searches().timeline(hyperclass.definition(), guarded, link, closed, times));
+    }
+
+    /** The search of what the user may see, if the database can count it and the user may search by the property. */
+    private Optional<Search> countable(HyperClass hyperclass, Search search, String path) {
         GuardedSearch guarded = guard.guard(hyperclass, search, VIEW);
-        return switch (guarded.visibility()) {
-            case NOTHING -> OptionalInt.of(0);
-            case ALL, SEARCHES -> OptionalInt.of(db.searches().count(hyperclass.definition(), guarded.search()));
-            case EACH_ITEM -> OptionalInt.empty();
-        };
+        boolean countable = guarded.visibility() != GuardedSearch.Visibility.EACH_ITEM;
+        return countable && searchable(hyperclass.getClassname(), path)
+                ? Optional.of(guarded.search())
+                : Optional.empty();
     }
 
     private Found counted(HyperClass hyperclass, Search search, int size, int first) {

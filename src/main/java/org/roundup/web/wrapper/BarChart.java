@@ -1,68 +1,68 @@
 package org.roundup.web.wrapper;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.roundup.web.html.Element;
 import org.roundup.web.html.Markup;
 
-/**
- * A chart of horizontal bars as SVG. Each bar is a link; for people who cannot see it the picture has a text that says
- * what it shows.
- */
+/** A chart of horizontal bars, each of which is a link. */
 final class BarChart {
 
     /** One bar. */
     record Bar(String label, int count, String url) {}
 
-    private static final int WIDTH = 420;
     private static final int ROW = 26;
-    private static final int LABEL = 120;
-    private static final int NUMBER = 48;
     private static final int LONGEST_LABEL = 17;
+
+    /** Where bars begin, and how long the longest is, in percent of the width. */
+    private static final int START = 37;
+
+    private static final int ROOM = 54;
 
     private BarChart() {}
 
-    static Markup svg(String title, List<Bar> bars) {
+    /** @param heads of the columns of the table */
+    static Markup of(ChartFrame frame, List<String> heads, List<Bar> bars) {
         int most = bars.stream().mapToInt(Bar::count).max().orElse(0);
-        StringBuilder said = new StringBuilder(title).append(": ");
-        bars.forEach(bar -> said.append(bar.label).append(' ').append(bar.count).append(", "));
-        Element svg = Element.of("svg")
-                .with("class", "chart")
-                .with("role", "group")
-                .with("viewBox", "0 0 " + WIDTH + " " + Math.max(1, bars.size()) * ROW)
-                .with("aria-label", said.substring(0, said.length() - 2));
+        String said = bars.stream().map(bar -> bar.label + " " + bar.count).collect(Collectors.joining(", "));
+        Element picture = frame.picture(bars.size() * ROW, said);
         int y = 0;
         for (Bar bar : bars) {
-            svg.add(row(bar, y, most));
+            picture.add(row(bar, y, most));
             y += ROW;
         }
-        return svg.markup();
+        return frame.with(
+                picture,
+                heads,
+                bars.stream()
+                        .map(bar -> List.of(ChartFrame.plain(bar.label), ChartFrame.link(bar.count, bar.url)))
+                        .toList());
     }
 
     private static Element row(Bar bar, int y, int most) {
-        int room = WIDTH - LABEL - NUMBER;
-        int width = most == 0 ? 0 : Math.max(2, Math.round((float) room * bar.count / most));
+        String label = bar.label.length() > LONGEST_LABEL ? bar.label.substring(0, LONGEST_LABEL - 1) + "…" : bar.label;
         Element link = Element.of("a").with("href", bar.url);
-        link.add(text(
-                bar.label.length() > LONGEST_LABEL ? bar.label.substring(0, LONGEST_LABEL - 1) + "…" : bar.label,
-                0,
-                y));
-        link.add(rectangle("rail", LABEL, y, room));
-        link.add(rectangle("bar", LABEL, y, width));
-        link.add(text(Integer.toString(bar.count), LABEL + room + 8, y).with("class", "value"));
-        return link;
+        link.add(text(label, "0", y));
+        link.add(rectangle("rail", y, ROOM));
+        if (bar.count > 0) {
+            link.add(rectangle("bar", y, Math.max(1, Math.round((float) ROOM * bar.count / most))));
+        }
+        return link.add(text(Integer.toString(bar.count), "100%", y)
+                .with("class", "value")
+                .with("text-anchor", "end"));
     }
 
-    private static Element text(String text, int x, int y) {
+    private static Element text(String text, String x, int y) {
         return Element.of("text").with("x", x).with("y", y + 17).text(text);
     }
 
-    private static Element rectangle(String kind, int x, int y, int width) {
+    private static Element rectangle(String kind, int y, int width) {
         return Element.of("rect")
                 .with("class", kind)
-                .with("x", x)
-                .with("y", y + 5)
-                .with("width", width)
-                .with("height", ROW - 10)
-                .with("rx", 4);
+                .with("x", START + "%")
+                .with("y", y + 7)
+                .with("width", width + "%")
+                .with("height", ROW - 14)
+                .with("rx", 3);
     }
 }

@@ -1,35 +1,35 @@
 package org.roundup.web.wrapper;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.roundup.hyperdb.Property;
+import org.roundup.hyperdb.RoundupDate;
 import org.roundup.hyperdb.Search;
 import org.roundup.web.html.Markup;
+import org.roundup.web.i18n.Translator;
 import org.roundup.web.visit.SearchRules;
 
 /** Pictures of how many open items there are of each kind, for dashboards. The database counts. */
 public final class Charts {
 
     private static final int MOST_BARS = 12;
+    private static final int MONTHS = 12;
 
-    /** Ranges of the date of creation by their labels, the newest first. */
-    private static final Map<String, String> AGES = new LinkedHashMap<>();
-
-    static {
-        AGES.put("up to a week", "from -1w");
-        AGES.put("up to a month", "from -1m to -1w");
-        AGES.put("up to half a year", "from -6m to -1m");
-        AGES.put("up to a year", "from -1y to -6m");
-        AGES.put("older", "to -1y");
-    }
+    /** How old items may be, by what charts call it; those of the last are older than all others. */
+    private static final List<String> AGES =
+            List.of("up to a week", "up to a month", "up to half a year", "up to a year", "older");
 
     private final Wrappers wrappers;
     private final Lists lists;
+    private int number;
 
     public Charts(Wrappers wrappers, Lists lists) {
         this.wrappers = wrappers;
@@ -42,15 +42,20 @@ public final class Charts {
             return Markup.EMPTY;
         }
         Property property = wrappers.db().schema().get(className).property(path);
-        Map<String, Integer> counts =
-                wrappers.visit().searchRules().counts(className, Search.where(open(className)), path);
+        Map<String, Integer> counts = rules().counts(className, Search.where(open(className)), path);
+        if (counts.isEmpty()) {
+            return Markup.EMPTY;
+        }
         List<BarChart.Bar> bars = new ArrayList<>();
         sorted(property, counts)
                 .forEach((id, count) -> bars.add(new BarChart.Bar(
                         label(property, id),
                         count,
                         lists.url(className, Map.of(path, id == null ? "-1" : id), title))));
-        return bars.isEmpty() ? Markup.EMPTY : BarChart.svg(title, bars.subList(0, Math.min(MOST_BARS, bars.size())));
+        return BarChart.of(
+                frame(title),
+                List.of(i18n().label(path), i18n().plural(className)),
+                bars.subList(0, Math.min(MOST_BARS, bars.size())));
     }
 
     /**
@@ -58,24 +63,100 @@ public final class Charts {
      * the database cannot count what the visitor may see.
      */
     public Markup ages(String className, String title) {
-        SearchRules rules = wrappers.visit().searchRules();
-        if (!rules.searchable(className, "creation")) {
+        LocalDate today = today();
+        List<LocalDate> days =
+                List.of(today.minusYears(1), today.minusMonths(6), today.minusMonths(1), today.minusWeeks(1));
+        return rules().countByCreation(className, Search.where(open(className)), starts(days))
+                .map(counts -> BarChart.of(
+                        frame(title),
+                        List.of(i18n().gettext("Age"), i18n().plural(className)),
+                        IntStream.range(0, AGES.size())
+                                .mapToObj(age -> age(className, title, age, days, counts))
+                                .toList()))
+                .orElse(Markup.EMPTY);
+    }
+
+    private BarChart.Bar age(String className, String title, int age, List<LocalDate> days, List<Integer> counts) {
+        int place = days.size() - age;
+        String from = place == 0 ? "" : "from " + days.get(place - 1);
+        String to = place == days.size() ? "" : "to " + days.get(place);
+        return new BarChart.Bar(
+                i18n().gettext(AGES.get(age)),
+                counts.get(place),
+                lists.url(className, Map.of("creation", (from + " " + to).strip()), title));
+    }
+
+    /**
+     * How many items of a class were open at the end of each of the last months, and how many were new; nothing if the
+     * class knows no state that closes an item, if the visitor may not search by state and creation, or if the database
+     * cannot count what the visitor may see.
+     */
+    public Markup over_time(String className, String title) {
+        List<Long> closed = lists.closed(className);
+        if (closed.isEmpty()) {
             return Markup.EMPTY;
         }
-        List<BarChart.Bar> bars = new ArrayList<>();
-        for (Map.Entry<String, String> age : AGES.entrySet()) {
-            Map<String, Object> filter = open(className);
-            filter.put("creation", age.getValue());
-            OptionalInt count = rules.count(className, Search.where(filter));
-            if (count.isEmpty()) {
-                return Markup.EMPTY;
-            }
-            bars.add(new BarChart.Bar(
-                    wrappers.visit().translator().gettext(age.getKey()),
-                    count.getAsInt(),
-                    lists.url(className, Map.of("creation", age.getValue()), title)));
-        }
-        return BarChart.svg(title, bars);
+        LocalDate month = today().withDayOfMonth(1);
+        List<LocalDate> months = IntStream.range(0, MONTHS)
+                .mapToObj(i -> month.minusMonths(MONTHS - 1 - i))
+                .toList();
+        return rules().timeline(className, "status", closed, starts(months))
+                .map(timeline -> ColumnChart.of(
+                        frame(title),
+                        List.of(i18n().gettext("Month"), i18n().gettext("Open"), i18n().gettext("Created")),
+                        IntStream.range(0, MONTHS)
+                                .mapToObj(i -> column(
+                                        className,
+                                        months.get(i),
+                                        timeline.open().get(i + 1),
+                                        timeline.created().get(i + 1)))
+                                .toList()))
+                .orElse(Markup.EMPTY);
+    }
+
+    private ColumnChart.Column column(String className, LocalDate month, int open, int created) {
+        String period = named(month, "LLLL yyyy");
+        Map<String, Object> numbers = Map.of("month", period, "open", open, "new", created);
+        return new ColumnChart.Column(
+                named(month, "LLL yyyy"),
+                period,
+                open,
+                created,
+                i18n().gettext("${month}: ${open} open, ${new} new", numbers),
+                lists.url_of(
+                        className,
+                        Map.of("creation", named(month, "yyyy-MM")),
+                        i18n().gettext("New in ${month}", numbers)));
+    }
+
+    private String named(LocalDate month, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, i18n().locale()).format(month);
+    }
+
+    private SearchRules rules() {
+        return wrappers.visit().searchRules();
+    }
+
+    private Translator i18n() {
+        return wrappers.visit().translator();
+    }
+
+    private ChartFrame frame(String title) {
+        number++;
+        return new ChartFrame("chart" + number, title, i18n().gettext("As a table"));
+    }
+
+    private LocalDate today() {
+        Instant now = Instant.ofEpochMilli(wrappers.visit().now().epochMilli());
+        return LocalDate.ofInstant(now, wrappers.visit().zone());
+    }
+
+    /** The instants at which days begin for the visitor. */
+    private List<RoundupDate> starts(List<LocalDate> days) {
+        return days.stream()
+                .map(day -> RoundupDate.ofEpochMilli(
+                        day.atStartOfDay(wrappers.visit().zone()).toInstant().toEpochMilli()))
+                .toList();
     }
 
     private Map<String, Object> open(String className) {
@@ -87,10 +168,9 @@ public final class Charts {
     }
 
     private String label(Property property, String id) {
-        var i18n = wrappers.visit().translator();
         return id == null
-                ? i18n.gettext("not set")
-                : i18n.gettext(wrappers.labels().of(property.reference().target(), id));
+                ? i18n().gettext("not set")
+                : i18n().gettext(wrappers.labels().of(property.reference().target(), id));
     }
 
     /** In the order of the class referred to; people by number. */

@@ -14,6 +14,7 @@ import org.roundup.hyperdb.Search.SortKey;
 import org.roundup.hyperdb.Unauthorised;
 import org.roundup.web.form.ItemTable;
 import org.roundup.web.html.Markup;
+import org.roundup.web.request.Fields;
 
 /** A class. Its members are properties without value, for the form of a new item, and what {@link #get} lists. */
 public final class ClassWrapper {
@@ -108,6 +109,8 @@ public final class ClassWrapper {
             case "history" -> wrappers.visit().translator().gettext("New node - no history");
             case "submit" -> submit();
             case "list" -> list();
+            case "csv" -> csv();
+            case "properties" -> properties();
             default ->
                 owner.definition().has(member)
                         ? wrappers.property(owner, owner.definition().property(member))
@@ -218,7 +221,64 @@ public final class ClassWrapper {
      * {@code sort} and {@code group} as texts, {@code filter} as a map of texts, {@code pagesize}, {@code dispname}.
      */
     public RequestWrapper listing(Map<String, ?> arguments) {
-        return new RequestWrapper(wrappers, name(), ListingArguments.read(wrappers, name(), arguments));
+        return new RequestWrapper(
+                wrappers,
+                name(),
+                ListingArguments.read(wrappers, name(), arguments),
+                wrappers.visit().fields());
+    }
+
+    /**
+     * A page of the class, without its frame, as a part of this page.
+     *
+     * @param view such as {@code index}
+     * @param arguments of the list on it, as {@link #listing} takes them
+     */
+    public Markup renderWith(String view, Map<String, ?> arguments) {
+        return wrappers.parts().render(this, view, listing(arguments));
+    }
+
+    /** The search form of the class, filled with stored arguments. */
+    Markup searchForm(Fields arguments) {
+        return wrappers.parts()
+                .render(
+                        this,
+                        "search",
+                        new RequestWrapper(
+                                wrappers, name(), ListingArguments.read(wrappers, name(), arguments), arguments));
+    }
+
+    /** A link to a window in which items are chosen for a field, with all editable properties of the items. */
+    public Markup classhelp() {
+        return classhelp(Map.of());
+    }
+
+    /**
+     * As {@link #classhelp()}; the options are {@code properties}, {@code property} (the field that is filled), {@code
+     * label}, {@code form}, {@code inputtype}, {@code sort}, {@code group}, {@code filter}, {@code pagesize}, {@code
+     * width}, {@code height} and {@code html_kwargs}.
+     */
+    public Markup classhelp(Map<String, ?> options) {
+        Object given = options.get("properties");
+        return classhelp(
+                given == null
+                        ? String.join(",", propnames().subList(1, propnames().size()))
+                        : given.toString(),
+                options);
+    }
+
+    /** As {@link #classhelp(Map)}; the value of the first of the properties is what the field gets. */
+    public Markup classhelp(String properties, Map<String, ?> options) {
+        boolean byName = List.of(properties.split(",")).contains("username");
+        return new HelpLink(name(), options)
+                .toItems(properties, byName ? "username" : owner.definition().orderProperty());
+    }
+
+    /** The items of the page that a request asks for. */
+    public List<ItemWrapper> filter(RequestWrapper request) {
+        List<ItemWrapper> items = new ArrayList<>();
+        request.batch().forEach(items::add);
+        return items;
     }
 
     /** At most that many items by conditions and sort keys. */

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.Interval;
 import org.roundup.hyperdb.Property;
 import org.roundup.hyperdb.PropertyType;
@@ -100,7 +101,9 @@ public final class DateWrapper extends PropertyWrapper {
         out.append("\" title=\"");
         Html.escapeTo(out, pretty("%d %B %Y %H:%M"));
         out.append("\">");
-        Html.escapeTo(out, reldate());
+        Html.escapeTo(
+                out,
+                wrappers.visit().translator().relative(sinceNow().relative().coarse()));
         out.append("</time>");
     }
 
@@ -115,6 +118,20 @@ public final class DateWrapper extends PropertyWrapper {
             return plain();
         }
         return shown().pretty(format, wrappers.visit().translator().locale()).strip();
+    }
+
+    /** A link to a window with a calendar that fills the field; nothing if the visitor may not edit the property. */
+    public Markup popcal() {
+        return popcal(Map.of());
+    }
+
+    /** As {@link #popcal()}; options are {@code label}, {@code form}, {@code width} and {@code height}. */
+    public Markup popcal(Map<String, ?> options) {
+        if (!isEditOk() || ClassDefinition.isProtected(property.name())) {
+            return Markup.EMPTY;
+        }
+        String date = value == null ? "" : shown().pretty(DAY, java.util.Locale.ENGLISH);
+        return HelpLink.toCalendar(owner.className(), fieldName(), date, options);
     }
 
     @Override
@@ -173,6 +190,7 @@ public final class DateWrapper extends PropertyWrapper {
             case "reldate" -> reldate();
             case "pretty" -> pretty();
             case "when" -> when();
+            case "popcal" -> popcal();
             case "now" -> now();
             default -> super.get(member);
         };

@@ -11,6 +11,7 @@ import org.roundup.hyperdb.RoundupDate;
 import org.roundup.hyperdb.RoundupException;
 import org.roundup.hyperdb.Unauthorised;
 import org.roundup.web.html.Markup;
+import org.roundup.web.request.Fields;
 import org.roundup.web.request.Urls;
 
 /** An item. Its members are its properties, and what is listed in {@link #get(String)}. */
@@ -77,8 +78,22 @@ public final class ItemWrapper {
 
     /** Refuses visitors who may not see the item. */
     public String view_check() {
-        if (!isViewOk()) {
-            throw new Unauthorised("You are not allowed to view items of class " + owner.className());
+        return refuseUnless(isViewOk(), "view");
+    }
+
+    /** Refuses visitors who may not change the item. */
+    public String edit_check() {
+        return refuseUnless(isEditOk(), "edit");
+    }
+
+    /** Refuses visitors who may not retire the item. */
+    public String retire_check() {
+        return refuseUnless(isRetireOk(), "retire");
+    }
+
+    private String refuseUnless(boolean allowed, String deed) {
+        if (!allowed) {
+            throw new Unauthorised("You are not allowed to " + deed + " items of class " + owner.className());
         }
         return "";
     }
@@ -99,6 +114,8 @@ public final class ItemWrapper {
             case "is_restore_ok" -> isRestoreOk();
             case "is_retired" -> isRetired();
             case "view_check" -> view_check();
+            case "edit_check" -> edit_check();
+            case "retire_check" -> retire_check();
             case "submit" -> submit();
             case "history" -> history();
             case "journal" -> List.of();
@@ -146,6 +163,24 @@ public final class ItemWrapper {
             return item == null ? new MissingValue(rest) : item.get(rest);
         }
         return null;
+    }
+
+    /**
+     * The search form of the class that this query is about, filled with what the query asks for; nothing for items that
+     * are no queries, or that the visitor may not see.
+     */
+    public Markup renderQueryForm() {
+        Object className = owner.definition().has("klass") ? owner.hyperclass().get(owner.id(), "klass") : null;
+        Object arguments = owner.definition().has("url") ? owner.hyperclass().get(owner.id(), "url") : null;
+        if (!isViewOk()
+                || arguments == null
+                || className == null
+                || !wrappers.db().schema().has(className.toString())) {
+            return Markup.EMPTY;
+        }
+        Fields.Builder fields = new Fields.Builder().addEncoded(arguments.toString());
+        fields.add("@queryname", label());
+        return wrappers.hyperclass(className.toString()).searchForm(fields.build(false));
     }
 
     /** Items of a class that refer to this one by a property, and that the visitor may see. */
@@ -257,15 +292,23 @@ public final class ItemWrapper {
         return hasPermission(permission, className, null, null);
     }
 
+    public boolean hasPermission(String permission, String className, String property) {
+        return hasPermission(permission, className, property, null);
+    }
+
     public boolean hasPermission(String permission, String className, String property, String itemId) {
-        if (!owner.className().equals("user")
-                || !owner.id().equals(wrappers.visit().user().id())) {
+        boolean known = owner.className().equals("user")
+                && (className == null || wrappers.db().schema().has(className));
+        if (!known) {
             return false;
         }
-        return className == null
-                ? wrappers.permissions().may(permission)
-                : wrappers.db().schema().has(className)
-                        && wrappers.permissions().may(permission, className, property, itemId);
+        if (owner.id().equals(wrappers.visit().user().id())) {
+            return wrappers.permissions().may(permission, className, property, itemId);
+        }
+        return wrappers.visit()
+                .security()
+                .on(wrappers.db())
+                .hasPermission(permission, owner.id(), className, property, itemId);
     }
 
     /** Whether this user has at least one of the roles; only for items of class user. */

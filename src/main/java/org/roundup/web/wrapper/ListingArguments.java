@@ -24,10 +24,14 @@ final class ListingArguments {
                 fields.add("@" + name, value.toString());
             }
         });
+        return read(wrappers, className, fields.build(false));
+    }
+
+    static IndexArguments read(Wrappers wrappers, String className, Fields fields) {
         IndexReader reader = new IndexReader(
                 wrappers.db(),
                 wrappers.visit().searchRules()::searchable,
                 wrappers.visit().messages()::error);
-        return reader.read(fields.build(false), className);
+        return reader.read(fields, className);
     }
 }

@@ -3,9 +3,11 @@ package org.roundup.web.wrapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.Property;
 import org.roundup.hyperdb.RoundupException;
@@ -41,19 +43,27 @@ public final class Lists {
     }
 
     private String findOpen(String className) {
-        ClassDefinition definition = definition(className);
-        if (!definition.has("status") || !definition.property("status").isLink()) {
-            return "";
-        }
-        String target = definition.property("status").reference().target();
+        return hasStates(className)
+                ? Stream.concat(Stream.of("-1"), states(className, false)).collect(Collectors.joining(","))
+                : "";
+    }
+
+    /** Ids of the states in which items of the class are closed. */
+    public List<Long> closed(String className) {
+        return hasStates(className) ? states(className, true).map(Long::valueOf).toList() : List.of();
+    }
+
+    private boolean hasStates(String className) {
+        return has(className, "status")
+                && definition(className).property("status").isLink();
+    }
+
+    private Stream<String> states(String className, boolean closed) {
+        String target = definition(className).property("status").reference().target();
         Search all = Search.ALL.withSort(List.of(new SortKey(definition(target).orderProperty(), false)));
-        List<String> ids = new ArrayList<>(List.of("-1"));
-        for (String id : wrappers.found(target, all.withPage(Menu.LARGEST, 0))) {
-            if (!CLOSED.contains(wrappers.labels().of(target, id).toLowerCase(java.util.Locale.ROOT))) {
-                ids.add(id);
-            }
-        }
-        return String.join(",", ids);
+        return wrappers.found(target, all.withPage(Menu.LARGEST, 0)).stream()
+                .filter(id -> closed
+                        == CLOSED.contains(wrappers.labels().of(target, id).toLowerCase(Locale.ROOT)));
     }
 
     /** The property of a class that says who works on an item; empty if there is none. */
@@ -91,6 +101,11 @@ public final class Lists {
             filter.put("status", open(className));
         }
         more.forEach((name, value) -> filter.put(name, value.toString()));
+        return url_of(className, filter, title);
+    }
+
+    /** The address of the list of items of a class, filtered by these values alone, under a title. */
+    public String url_of(String className, Map<String, String> filter, String title) {
         Map<String, String> arguments = new LinkedHashMap<>();
         arguments.put("@sort", "-activity");
         if (definition(className).has("priority")) {
@@ -154,7 +169,9 @@ public final class Lists {
         List<String> ids = List.of(text.split(","));
         try {
             return SearchExpression.parse(className, path, ids)
-                    .map(expression -> expression.infix(id -> word(target, Long.toString(id))))
+                    .map(expression -> expression.infix(
+                            id -> word(target, Long.toString(id)),
+                            word -> wrappers.visit().translator().gettext(word)))
                     .orElseGet(() -> ids.stream().map(id -> word(target, id)).collect(Collectors.joining(", ")));
         } catch (RoundupException broken) {
             return text;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.roundup.hyperdb.Search.SortKey;
 import org.roundup.tracker.config.option.TrackerOptions;
+import org.roundup.web.html.Element;
 import org.roundup.web.html.Markup;
 import org.roundup.web.index.FilterValue;
 import org.roundup.web.index.IndexArguments;
@@ -27,21 +28,40 @@ public final class RequestWrapper {
 
     private static final Set<String> SECRETS = Set.of("cookie", "authorization", "proxy-authorization");
 
+    private static final String BASE_SCRIPT = """
+            let submitted = 0;
+            function submit_once() {
+              const first = Date.now() - submitted > 5000;
+              submitted = first ? Date.now() : submitted;
+              return first;
+            }
+            function help_window(url, width, height) {
+              return window.open(url, "help", `scrollbars,resizable,width=${width},height=${height}`);
+            }
+            """;
+
     private final Wrappers wrappers;
     private final Visit visit;
     private final String className;
     private final IndexArguments index;
+    private final Fields fields;
     private BatchWrapper batch;
 
     public RequestWrapper(Wrappers wrappers) {
-        this(wrappers, wrappers.visit().context().className(), wrappers.visit().index());
+        this(
+                wrappers,
+                wrappers.visit().context().className(),
+                wrappers.visit().index(),
+                wrappers.visit().fields());
     }
 
-    RequestWrapper(Wrappers wrappers, String className, IndexArguments index) {
+    /** The request as if it had been for a list of the class with these arguments, and had sent these fields. */
+    RequestWrapper(Wrappers wrappers, String className, IndexArguments index, Fields fields) {
         this.wrappers = wrappers;
         this.visit = wrappers.visit();
         this.className = className;
         this.index = index;
+        this.fields = fields;
     }
 
     private IndexArguments index() {
@@ -65,7 +85,7 @@ public final class RequestWrapper {
 
     /** The submitted fields: {@code first(name)}, {@code all(name)}, {@code has(name)}. */
     public Fields getForm() {
-        return visit.fields();
+        return fields;
     }
 
     /** The address of the tracker, with a slash at its end. */
@@ -114,16 +134,27 @@ public final class RequestWrapper {
 
     /** What sends the answer. */
     public Client getClient() {
-        return new Client(visit);
+        return new Client(visit, wrappers.nonce());
     }
 
     /** The answer, as far as a template can have a say in it. */
     public static final class Client {
 
         private final Visit visit;
+        private final String nonce;
 
-        private Client(Visit visit) {
+        private Client(Visit visit, String nonce) {
             this.visit = visit;
+            this.nonce = nonce;
+        }
+
+        /** Mark of the scripts of this page. */
+        public String getClient_nonce() {
+            return nonce;
+        }
+
+        public String getCharset() {
+            return "utf-8";
         }
 
         /** Headers that the answer has besides the usual ones; more can be put among them. */
@@ -261,6 +292,17 @@ public final class RequestWrapper {
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("@template", visit.view().isEmpty() ? null : visit.view());
         return visit.base() + indexargs_url(visit.context().designator(), arguments);
+    }
+
+    /**
+     * A script that offers two functions to scripts of the page: {@code submit_once()}, which is false for five seconds
+     * after it was true, and {@code help_window(url, width, height)}, which opens a window.
+     */
+    public Markup base_javascript() {
+        return Element.of("script")
+                .with("nonce", wrappers.nonce())
+                .add(new Markup(BASE_SCRIPT))
+                .markup();
     }
 
     /** The name of the tracker and of the page. */

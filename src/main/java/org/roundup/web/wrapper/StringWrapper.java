@@ -56,6 +56,11 @@ public final class StringWrapper extends PropertyWrapper {
                 plain(), wrappers.linker(), wrappers.visit().config().get(MarkdownOptions.BREAK_ON_NEWLINE));
     }
 
+    /** The text with links, in its own lines: for texts in reStructuredText, which can be read as they are. */
+    public Markup rst() {
+        return Element.of("div").with("class", "plain-text").add(hyperlinked()).markup();
+    }
+
     /** A text area. */
     public Markup multiline() {
         return multiline(Map.of());
@@ -92,6 +97,7 @@ public final class StringWrapper extends PropertyWrapper {
             case "hyperlinked" -> hyperlinked();
             case "wrapped" -> wrapped();
             case "markdown" -> markdown();
+            case "rst" -> rst();
             case "multiline" -> multiline();
             case "email" -> email();
             case "url_quote" -> url_quote();

@@ -3,6 +3,8 @@ package org.roundup.web.wrapper;
 import groovy.lang.Closure;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Collection;
@@ -10,23 +12,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.roundup.tracker.script.Extensions;
 import org.roundup.web.html.Element;
+import org.roundup.web.html.Html;
 import org.roundup.web.html.Markup;
 import org.roundup.web.request.Fields;
 import org.roundup.web.request.KeptFiles;
 import org.roundup.web.request.Urls;
 import org.roundup.web.template.Functions;
+import org.roundup.web.template.TemplateFailure;
 import org.roundup.web.template.TemplateFinder;
+import org.roundup.web.template.TextFiles;
 import org.roundup.web.text.Markdown;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Helpers for templates. */
 public final class Utils implements Functions {
 
     private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_@.-]*");
+
+    private static final Pattern TOKEN = Pattern.compile("%\\((\\w+)\\)s");
+    private static final Logger LOG = LoggerFactory.getLogger("roundup.web");
 
     private static final List<String> REAUTH_FIELDS = List.of(
             "@action",
@@ -40,15 +51,21 @@ public final class Utils implements Functions {
 
     private final Wrappers wrappers;
     private final TemplateFinder finder;
+    private final TextFiles files;
     private final Function<String, String> fileAddress;
     private final Extensions extensions;
 
     /** @param extensions whose functions templates call as if they were methods */
     public Utils(
-            Wrappers wrappers, TemplateFinder finder, Function<String, String> fileAddress, Extensions extensions) {
+            Wrappers wrappers,
+            TemplateFinder finder,
+            TextFiles files,
+            Function<String, String> fileAddress,
+            Extensions extensions) {
         this.extensions = extensions;
         this.wrappers = wrappers;
         this.finder = finder;
+        this.files = files;
         this.fileAddress = fileAddress;
     }
 
@@ -152,6 +169,65 @@ public final class Utils implements Functions {
         return fileAddress.apply(name);
     }
 
+    /** The text as it is; an extension's function of this name goes before it. */
+    public Object local_replace(Object text) {
+        return text;
+    }
+
+    /** A calendar of a month in which a day is chosen for a field of the page that opened the window. */
+    public Markup html_calendar(RequestWrapper request) {
+        Instant now = Instant.ofEpochMilli(wrappers.visit().now().epochMilli());
+        LocalDate today = LocalDate.ofInstant(now, wrappers.visit().zone());
+        return new MonthCalendar(request, wrappers.visit().translator(), today).markup();
+    }
+
+    /** The text of a file in the folder of templates, as it is. */
+    public Markup readfile(String name) {
+        return readfile(name, false);
+    }
+
+    /** As {@link #readfile(String)}; nothing if the file is missing and {@code optional} is true. */
+    public Markup readfile(String name, Object optional) {
+        return new Markup(fileText(name, optional));
+    }
+
+    private String fileText(String name, Object optional) {
+        return files.read(name).orElseGet(() -> {
+            if (PropertyWrapper.isOn(optional)) {
+                return "";
+            }
+            throw new TemplateFailure("there is no file " + name + " in the folder of templates");
+        });
+    }
+
+    /**
+     * The text of a file in the folder of templates in which each {@code %(name)s} is replaced by a value, escaped; known
+     * are {@code base}, {@code client_nonce} and the given ones.
+     */
+    public Markup expandfile(String name, Map<String, ?> values) {
+        return expandfile(name, values, false);
+    }
+
+    /** As {@link #expandfile(String, Map)}; nothing if the file is missing and {@code optional} is true. */
+    public Markup expandfile(String name, Map<String, ?> values, Object optional) {
+        return new Markup(TOKEN.matcher(fileText(name, optional))
+                .replaceAll(token -> Matcher.quoteReplacement(Html.escape(tokenValue(name, token.group(1), values)))));
+    }
+
+    private String tokenValue(String file, String token, Map<String, ?> values) {
+        if (values.get(token) != null) {
+            return values.get(token).toString();
+        }
+        return switch (token) {
+            case "base" -> wrappers.visit().base();
+            case "client_nonce" -> wrappers.nonce();
+            default -> {
+                LOG.warn("{}: nothing is known of %({})s", file, token);
+                yield "";
+            }
+        };
+    }
+
     /** Whether a class has a template of its own for a view. */
     public boolean has_page(String className, String view) {
         return finder.hasOwn(className, view);
@@ -217,6 +293,10 @@ public final class Utils implements Functions {
 
     /** A text if it can be the name of a field; else nothing. */
     public String name(Object text) {
+        return fieldName(text);
+    }
+
+    static String fieldName(Object text) {
         String name = String.valueOf(text);
         return FIELD_NAME.matcher(name).matches() ? name : "";
     }

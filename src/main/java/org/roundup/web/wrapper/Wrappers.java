@@ -26,14 +26,24 @@ public final class Wrappers {
 
     private final Visit visit;
     private final Supplier<String> formToken;
+    private final String nonce;
+    private final PartRenderer parts;
     private final Labels labels;
     private final Linker linker;
     private final Map<String, ItemWrapper> items = new HashMap<>();
 
-    /** @param formToken makes the token against forged requests for a form of this page */
-    public Wrappers(Visit visit, Supplier<String> formToken) {
+    /**
+     * For one page.
+     *
+     * @param formToken makes the token against forged requests for a form of this page
+     * @param nonce mark of the scripts of this page
+     * @param parts renders other pages as parts of this one
+     */
+    public Wrappers(Visit visit, Supplier<String> formToken, String nonce, PartRenderer parts) {
         this.visit = visit;
         this.formToken = formToken;
+        this.nonce = nonce;
+        this.parts = parts;
         this.labels = new Labels(visit.db(), visit.permissions());
         this.linker = new Linker(new Targets());
     }
@@ -89,6 +99,14 @@ public final class Wrappers {
 
     Linker linker() {
         return linker;
+    }
+
+    String nonce() {
+        return nonce;
+    }
+
+    PartRenderer parts() {
+        return parts;
     }
 
     String formToken() {

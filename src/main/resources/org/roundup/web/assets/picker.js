@@ -9,20 +9,18 @@
       : null;
   };
   const field = target();
-  const date = form.querySelector("input[type=date]");
-  if (field && date) {
-    date.value = (field.value.match(/\d{4}-\d{2}-\d{2}/) || [""])[0];
-  } else if (field) {
+  const calendar = form.matches(".calendar");
+  if (field && !calendar) {
     const chosen = field.value.split(",").map((text) => text.trim());
     form.querySelectorAll("input[name=check]").forEach((box) => { box.checked = chosen.includes(box.value); });
   }
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (field) {
-      field.value = date ? date.value : Array.from(form.querySelectorAll("input:checked")).map((box) => box.value).join(",");
+      field.value = calendar ? event.submitter.value : Array.from(form.querySelectorAll("input:checked")).map((box) => box.value).join(",");
       field.dispatchEvent(new Event("change", { bubbles: true }));
     }
     window.close();
   });
-  form.querySelector(".cancel").addEventListener("click", () => window.close());
+  document.querySelector(".cancel").addEventListener("click", () => window.close());
 })();

@@ -231,6 +231,17 @@
     });
     input.after(" ", pick);
   });
+  // windows in which values are chosen have the size that their link says
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a.classhelp");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      const size = `width=${link.dataset.width},height=${link.dataset.height}`;
+      if (window.open(link.href, "help", `scrollbars,resizable,${size}`)) {
+        event.preventDefault();
+      }
+    }
+  });
+
   // what a note will look like
   all("textarea[data-preview]").forEach((area) => {
     const button = document.createElement("button");

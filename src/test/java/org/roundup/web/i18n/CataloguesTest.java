@@ -42,6 +42,7 @@ class CataloguesTest {
         collect(Path.of("src/main/java/org/roundup/web"), ".java", IN_CODE, keys);
         keys.addAll(List.of("Date", "User", "Action", "Changes", "create", "set", "retired", "restored"));
         keys.addAll(List.of("Issues", "Bugs", "Tasks", "Milestones", "Users", "Invalid login", "Username required"));
+        keys.addAll(List.of("AND", "OR", "NOT", "up to a week", "older"));
         keys.addAll(
                 List.of("%d years", "%d months", "%d weeks", "%d days", "%d hours", "%d minutes", "%s ago", "in %s"));
         assertTrue(keys.size() > 200, "texts are found at all");

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -35,7 +39,7 @@ class DashboardTest {
         tracker.close();
     }
 
-    private static Document dashboard(Browser browser) {
+    static Document dashboard(Browser browser) {
         return browser.get("home?@template=dashboard").html();
     }
 
@@ -47,24 +51,64 @@ class DashboardTest {
                 : section.select("a.title").stream().map(Element::text).toList();
     }
 
+    static Element chart(Document page, String title) {
+        Element chart = page.select("svg.chart").stream()
+                .filter(svg ->
+                        title.equals(svg.getElementsByTag("title").first().text()))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                chart.getElementsByTag("title").attr("id"),
+                chart.attr("aria-labelledby"),
+                "the picture is named by its title");
+        assertEquals(chart.getElementsByTag("desc").attr("id"), chart.attr("aria-describedby"));
+        return chart;
+    }
+
+    static List<String> table(Document page, String title) {
+        return page.select("details.chart-table").stream()
+                .filter(table -> title.equals(table.select("caption").text()))
+                .flatMap(table -> table.select("tbody tr").stream())
+                .map(Element::text)
+                .toList();
+    }
+
+    private static List<String> listed(Browser browser, Element link) {
+        return browser.get(link.attr("href")).html().select("table.list tr[data-href] a.title").stream()
+                .map(Element::text)
+                .sorted()
+                .toList();
+    }
+
     @Test
     void chartsCountOpenIssuesAndLinkToThem() {
         Document page = dashboard(tracker.browser());
-        Element ages = page.select("svg.chart[aria-label^=Age of open Issues]").first();
+        Element ages = chart(page, "Age of open Issues");
         assertEquals(
-                "Age of open Issues: up to a week 3, up to a month 0, up to half a year 0, up to a year 0, older 0",
-                ages.attr("aria-label"));
-        assertTrue(page.select("svg.chart[aria-label^=Open Issues by Status]")
-                .attr("aria-label")
-                .endsWith("unread 3"));
-        Element newest = ages.select("a").first();
+                "up to a week 3, up to a month 0, up to half a year 0, up to a year 0, older 0",
+                ages.getElementsByTag("desc").text());
         assertEquals(
-                3,
-                tracker.browser()
-                        .get(newest.attr("href"))
-                        .html()
-                        .select("table.list tr[data-href]")
-                        .size());
+                List.of("up to a week 3", "up to a month 0", "up to half a year 0", "up to a year 0", "older 0"),
+                table(page, "Age of open Issues"));
+        assertEquals(
+                "unread 3",
+                chart(page, "Open Issues by Status").getElementsByTag("desc").text());
+        assertEquals(
+                List.of("Issue 1", "Issue 2", "Issue 3"),
+                listed(tracker.browser(), ages.select("a").first()));
+    }
+
+    @Test
+    void chartOverTimeTellsOpenAndNewIssuesOfEachMonth() {
+        Document page = dashboard(tracker.browser());
+        Element chart = chart(page, "Open Issues over time");
+        List<Element> months = chart.select("a");
+        assertEquals(12, months.size());
+        String now = YearMonth.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("LLLL yyyy", Locale.ENGLISH));
+        assertEquals(now + ": 3 open, 4 new", months.get(11).attr("aria-label"));
+        assertTrue(months.get(10).attr("aria-label").endsWith(": 0 open, 0 new"));
+        assertEquals(now + " 3 4", table(page, "Open Issues over time").get(11));
+        assertEquals(List.of("Done", "Issue 1", "Issue 2", "Issue 3"), listed(tracker.browser(), months.get(11)));
     }
 
     @Test

@@ -50,6 +50,10 @@ class LoginLimitsTest {
         Page page = attempt.apply("another");
         assertEquals(429, page.status());
         assertTrue(Integer.parseInt(page.header("Retry-After")) > 0);
+        assertEquals("10", page.header("X-RateLimit-Limit"));
+        assertEquals("0", page.header("X-RateLimit-Remaining"));
+        assertTrue(Integer.parseInt(page.header("X-RateLimit-Limit-Period")) > 0);
+        assertTrue(Double.parseDouble(page.header("X-RateLimit-Reset")) > 0);
     }
 
     @Test
@@ -61,6 +65,11 @@ class LoginLimitsTest {
     @Test
     void byBasicOnPages() {
         assertLimited(name -> basic("", name), 401);
+    }
+
+    @Test
+    void byBasicOnDownloads() {
+        assertLimited(name -> basic("msg1/", name), 401);
     }
 
     @Test

@@ -65,6 +65,7 @@ class PagesGuideTest {
                         "due", db.now(),
                         "effort", Interval.ofStored("2d"),
                         "urgent", true));
+        db.getclass("query").create(Map.of("name", "New", "klass", "issue", "url", "@filter=status&status=1"));
         db.getclass("issue").set(issue, Map.of("cost", 1.5));
         db.getclass("issue").create(Map.of("title", "Another", "superseder", List.of(issue)));
     }

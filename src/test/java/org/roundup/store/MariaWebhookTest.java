@@ -1,0 +1,7 @@
+package org.roundup.store;
+
+class MariaWebhookTest extends WebhookContract {
+    MariaWebhookTest() {
+        super(StoreEngine.MARIADB);
+    }
+}

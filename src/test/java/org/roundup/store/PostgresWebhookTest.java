@@ -1,0 +1,7 @@
+package org.roundup.store;
+
+class PostgresWebhookTest extends WebhookContract {
+    PostgresWebhookTest() {
+        super(StoreEngine.POSTGRESQL);
+    }
+}

@@ -1,0 +1,7 @@
+package org.roundup.store;
+
+class SqliteWebhookTest extends WebhookContract {
+    SqliteWebhookTest() {
+        super(StoreEngine.SQLITE);
+    }
+}
