@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -75,6 +76,9 @@ public final class MailgwCommand {
     }
 
     int execute(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(OauthSetupCommand.NAME)) {
+            return new OauthSetupCommand(in, out, err).execute(Arrays.copyOfRange(arguments, 1, arguments.length));
+        }
         CommandLine parser = new CommandLine(flags);
         try {
             parser.parseArgs(arguments);
