@@ -15,7 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.NotFound;
+import org.roundup.hyperdb.Property;
 import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.RoundupDate;
 import org.roundup.hyperdb.Search;
@@ -264,11 +266,7 @@ class StoreTest extends OpenedStore {
         db.commit();
         db.close();
         var without = new org.roundup.hyperdb.SchemaBuilder();
-        TestSchema.declare(
-                        without,
-                        org.roundup.hyperdb.ClassDefinition.Kind.PLAIN,
-                        "user",
-                        org.roundup.hyperdb.Property.of("username", TestSchema.text()))
+        TestSchema.declare(without, ClassDefinition.Kind.PLAIN, "user", Property.of("username", TestSchema.text()))
                 .setkey("username");
         new Store(store.settings(), without.build()).migrate();
         Store back = new Store(store.settings(), TestSchema.schema());
@@ -282,13 +280,8 @@ class StoreTest extends OpenedStore {
     void migratesTablesWhenTheSchemaChanges() throws Exception {
         String id = things().create(Map.of("name", "n", "note", "kept", "cnt", 3, "owner", "3"));
         db.commit();
-        var changed = TestSchema.builder();
-        changed.declared("thing").add(org.roundup.hyperdb.Property.of("extra", TestSchema.text()));
-        TestSchema.declare(
-                changed,
-                org.roundup.hyperdb.ClassDefinition.Kind.PLAIN,
-                "label",
-                org.roundup.hyperdb.Property.of("name", TestSchema.text()));
+        var changed = TestSchema.builder(Property.of("extra", TestSchema.text()));
+        TestSchema.declare(changed, ClassDefinition.Kind.PLAIN, "label", Property.of("name", TestSchema.text()));
         try (Store next = new Store(store.settings(), changed.build())) {
             assertFalse(next.planMigration().isEmpty());
             next.migrate();

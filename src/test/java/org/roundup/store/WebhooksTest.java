@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.roundup.hyperdb.Interval;
 import org.roundup.store.change.Change;
+import org.roundup.store.engine.EveryEngine;
 import org.roundup.store.outbox.OutboxMessage;
 import org.roundup.store.sql.SqlSession;
 import org.roundup.store.webhook.Deliveries;
@@ -22,10 +23,8 @@ import org.roundup.store.webhook.Webhook;
 import org.roundup.store.webhook.Webhooks;
 
 /** What every engine must do with webhooks: their list, what waits for them, and the log of what they were sent. */
-abstract class WebhookContract extends OpenedStore {
-    WebhookContract(StoreEngine engine) {
-        super(engine);
-    }
+@EveryEngine
+class WebhooksTest extends OpenedStore {
 
     private static Webhook hook(String className, Set<Change.Event> events) {
         return new Webhook(

@@ -14,7 +14,7 @@ import org.roundup.hyperdb.SearchExpression;
  * @param ids alternatives
  * @param orEmpty whether an unset Link or empty Multilink will do as well
  */
-record ReferenceTest(Optional<SearchExpression> expression, Set<Long> ids, boolean orEmpty) {
+record ReferenceCriterion(Optional<SearchExpression> expression, Set<Long> ids, boolean orEmpty) {
 
     private static final String CURRENT_USER = "@current_user";
     private static final String EMPTY = "-1";
@@ -29,7 +29,7 @@ record ReferenceTest(Optional<SearchExpression> expression, Set<Long> ids, boole
      * @param nullIsEmpty whether null as value asks for nothing; it finds nothing if not
      * @throws org.roundup.hyperdb.ValueError if something else is among them
      */
-    static ReferenceTest of(Scope scope, Criterion criterion, boolean nullIsEmpty) {
+    static ReferenceCriterion of(Scope scope, Criterion criterion, boolean nullIsEmpty) {
         List<String> values = new ArrayList<>();
         for (Object value : criterion.values()) {
             values.add(value == null ? null : text(scope, criterion, value));
@@ -38,7 +38,7 @@ record ReferenceTest(Optional<SearchExpression> expression, Set<Long> ids, boole
             Optional<SearchExpression> expression = SearchExpression.parse(
                     criterion.owner().name(), criterion.property().name(), values);
             if (expression.isPresent()) {
-                return new ReferenceTest(expression, Set.of(), false);
+                return new ReferenceCriterion(expression, Set.of(), false);
             }
         }
         boolean orEmpty = values.isEmpty();
@@ -50,7 +50,7 @@ record ReferenceTest(Optional<SearchExpression> expression, Set<Long> ids, boole
                 ids.add(criterion.id(value));
             }
         }
-        return new ReferenceTest(Optional.empty(), ids, orEmpty);
+        return new ReferenceCriterion(Optional.empty(), ids, orEmpty);
     }
 
     private static String text(Scope scope, Criterion criterion, Object value) {

@@ -1,7 +1,0 @@
-package org.roundup.store;
-
-class MariaWebhookTest extends WebhookContract {
-    MariaWebhookTest() {
-        super(StoreEngine.MARIADB);
-    }
-}

@@ -1,7 +1,0 @@
-package org.roundup.store;
-
-class PostgresWebhookTest extends WebhookContract {
-    PostgresWebhookTest() {
-        super(StoreEngine.POSTGRESQL);
-    }
-}

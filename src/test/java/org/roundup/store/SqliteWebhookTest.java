@@ -1,7 +1,0 @@
-package org.roundup.store;
-
-class SqliteWebhookTest extends WebhookContract {
-    SqliteWebhookTest() {
-        super(StoreEngine.SQLITE);
-    }
-}
