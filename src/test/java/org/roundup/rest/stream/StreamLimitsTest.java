@@ -63,7 +63,7 @@ class StreamLimitsTest {
         Context context = tomcat.addContext("", null);
         Wrapper servlet = Tomcat.addServlet(context, "listen", new Listen());
         servlet.setAsyncSupported(true);
-        context.addServletMappingDecoded("/*", "listen");
+        servlet.addMapping("/*");
         tomcat.start();
     }
 
