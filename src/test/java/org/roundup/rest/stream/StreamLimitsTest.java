@@ -176,7 +176,9 @@ class StreamLimitsTest {
     @Test
     void thereAreOnlySoManyStreamsOfAll() throws IOException {
         limits(NEVER, NEVER, 3, 2, 2);
-        assertTrue(isAccepted("alice") && isAccepted("alice") && isAccepted("bob"));
+        assertTrue(isAccepted("alice"));
+        assertTrue(isAccepted("alice"));
+        assertTrue(isAccepted("bob"));
         assertFalse(isAccepted("admin"));
     }
 
