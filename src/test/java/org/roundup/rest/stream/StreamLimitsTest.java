@@ -176,9 +176,9 @@ class StreamLimitsTest {
     @Test
     void thereAreOnlySoManyStreamsOfAll() throws IOException {
         limits(NEVER, NEVER, 3, 2, 2);
-        assertTrue(isAccepted("alice"));
-        assertTrue(isAccepted("alice"));
-        assertTrue(isAccepted("bob"));
+        for (String user : List.of("alice", "alice", "bob")) {
+            assertTrue(isAccepted(user), user);
+        }
         assertFalse(isAccepted("admin"));
     }
 
