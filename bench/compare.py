@@ -25,7 +25,7 @@ TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 INDEX = ("issue?@columns=id,activity,title,status,assignedto&@sort=-activity&@group=priority&@filter=status"
          "&status=-1,1,2,3,4,5,6,7&@pagesize=50&@startwith=")
 BASIC = "Authorization: Basic " + base64.b64encode(b"admin:sekrit").decode()
-# name: path and headers; in a path, ROW and ITEM are other numbers in each request
+# name: path and headers; in a path, ROW, ITEM and COUNT are other numbers in each request; none comes twice as COUNT
 PAGES = {
     "index of 50, grouped": (INDEX + "0", []),
     "the same, gzip": (INDEX + "0", ["Accept-Encoding: gzip"]),
@@ -36,6 +36,7 @@ PAGES = {
     "the same, gzip ": ("issue1000", ["Accept-Encoding: gzip"]),
     "another item each time": ("issueITEM", []),
     "REST item": ("rest/data/issue/1000", []),
+    "another REST item each time": ("rest/data/issue/ITEM?@n=COUNT", []),
     "REST item with login (Basic)": ("rest/data/issue/1000", [BASIC]),
     "REST list of 50": ("rest/data/issue?@page_size=50&@fields=title,status,priority&@sort=-activity", []),
     "static file": (None, []),
@@ -43,7 +44,7 @@ PAGES = {
 SCRIPT = """local n = 0
 request = function()
   n = n + 1
-  return wrk.format("GET", (path:gsub("ROW", n % 2000):gsub("ITEM", 1 + (n * 37) % 2500)))
+  return wrk.format("GET", (path:gsub("ROW", n % 2000):gsub("ITEM", 1 + (n * 37) % 2500):gsub("COUNT", n)))
 end
 """
 WARM_UP = 5
@@ -124,7 +125,7 @@ class Program:
     def measure(self, path, headers, seconds):
         """Requests per second, and the bytes of one answer."""
         headers = ["X-Requested-With: bench", *headers]
-        first = self.url + path.replace("ROW", "0").replace("ITEM", "1")
+        first = self.url + path.replace("ROW", "0").replace("ITEM", "1").replace("COUNT", "0")
         request = urllib.request.Request(first, headers=dict(header.split(": ") for header in headers))
         try:
             with urllib.request.urlopen(request, timeout=300) as answer:

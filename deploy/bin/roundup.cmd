@@ -1,7 +1,8 @@
 @echo off
-rem roundup COMMAND [ARGUMENT...]: runs roundup.jar, named by ROUNDUP_JAR or beside this script.
+rem roundup COMMAND [ARGUMENT...]: runs roundup.jar: the one that ROUNDUP_JAR names, beside this script, or in ..\lib.
 setlocal
 if not defined ROUNDUP_JAR set "ROUNDUP_JAR=%~dp0roundup.jar"
+if not exist "%ROUNDUP_JAR%" set "ROUNDUP_JAR=%~dp0..\lib\roundup.jar"
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 set "FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"

@@ -42,4 +42,14 @@ public final class Vectors {
         }
         return columns;
     }
+
+    /** Replaces the escapes of a column. */
+    public static String unescape(String column) {
+        return column.replace("\\\\", "\u0000")
+                .replace("\\n", "\n")
+                .replace("\\r", "\r")
+                .replace("\\t", "\t")
+                .replace("\\ufeff", "\ufeff")
+                .replace('\u0000', '\\');
+    }
 }

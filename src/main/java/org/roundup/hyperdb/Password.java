@@ -39,11 +39,6 @@ public record Password(String scheme, String data) {
         return "{" + scheme + "}" + data;
     }
 
-    /** What journals hold instead of the password: {@code {scheme}*encrypted*}. */
-    public Password journalled() {
-        return new Password(scheme, DUMMY);
-    }
-
     /** The form {@code {scheme}*encrypted*}, fit for logs. */
     @Override
     public String toString() {

@@ -38,10 +38,6 @@ public record Range<T extends Comparable<T>>(T from, T to) {
         return from == null && to == null;
     }
 
-    public boolean contains(T value) {
-        return (from == null || from.compareTo(value) <= 0) && (to == null || to.compareTo(value) >= 0);
-    }
-
     /** The form {@code from 2024-06-01.00:00:00 to None}. */
     @Override
     public String toString() {

@@ -45,6 +45,16 @@ public record RelativeTime(Unit unit, long count, boolean past) {
         }
     }
 
+    /** Months from which on {@link #coarse} counts years. */
+    private static final long MANY_MONTHS = 25;
+
+    /** The same, but in years where {@link Interval#pretty} counts more than two dozen months. */
+    public RelativeTime coarse() {
+        return unit == Unit.MONTHS && count >= MANY_MONTHS
+                ? new RelativeTime(Unit.YEARS, count * 30 / 365, past)
+                : this;
+    }
+
     static RelativeTime of(Interval interval) {
         boolean past = interval.sign() < 0;
         long days = interval.days();

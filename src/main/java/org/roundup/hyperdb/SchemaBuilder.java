@@ -130,11 +130,6 @@ public final class SchemaBuilder {
         return builder;
     }
 
-    /** The class declared under that name, or null. */
-    public ClassBuilder declared(String name) {
-        return classes.get(name);
-    }
-
     private static void addInherited(ClassBuilder builder) {
         switch (builder.kind) {
             case FILE -> {

@@ -111,18 +111,24 @@ final class Answer {
      */
     byte[] stream(Reply reply, Format format, boolean pretty) throws IOException {
         begin(reply.status(), format.mediaType());
-        if (head) {
+        return held(out -> Documents.stream(format, pretty, reply.tree(), out));
+    }
+
+    /** Sends a body, or tells its length only; gives it if it was small enough to be held as a whole, else null. */
+    private byte[] held(Reply.Bytes body) throws IOException {
+        HeldStream out = new HeldStream(response, head);
+        try {
+            body.writeTo(out);
+        } catch (HeldStream.LengthUntold large) {
             return null;
         }
-        HeldStream out = new HeldStream(response);
-        Documents.stream(format, pretty, reply.tree(), out);
         return out.complete();
     }
 
     /** Begins a body that somebody else writes; {@link #complete} ends it. */
     OutputStream open(int status, String type) {
         begin(status, type);
-        opened = head ? null : new HeldStream(response);
+        opened = head ? null : new HeldStream(response, false);
         return head ? OutputStream.nullOutputStream() : opened;
     }
 
@@ -136,15 +142,10 @@ final class Answer {
     /** Raw content. */
     void bytes(Reply reply) throws IOException {
         begin(reply.status(), reply.contentType());
-        if (head) {
-            return;
-        }
-        if (headers.containsKey("Content-Length")) {
+        if (!headers.containsKey("Content-Length")) {
+            held(reply.bytes());
+        } else if (!head) {
             reply.bytes().writeTo(response.getOutputStream());
-        } else {
-            HeldStream out = new HeldStream(response);
-            reply.bytes().writeTo(out);
-            out.complete();
         }
     }
 

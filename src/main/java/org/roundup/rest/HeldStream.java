@@ -14,10 +14,22 @@ final class HeldStream extends OutputStream {
     private static final int MOST = 64 * 1024;
 
     private final HttpServletResponse response;
+    private final boolean head;
     private ByteArrayOutputStream held = new ByteArrayOutputStream(1024);
 
-    HeldStream(HttpServletResponse response) {
+    /** @param head whether only the length is told, of a small body */
+    HeldStream(HttpServletResponse response, boolean head) {
         this.response = response;
+        this.head = head;
+    }
+
+    /** Thrown to whoever writes a body that is too large for its length to be told, and of which nothing is sent. */
+    static final class LengthUntold extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        LengthUntold() {
+            super("the length of a large body is not told");
+        }
     }
 
     @Override
@@ -28,6 +40,9 @@ final class HeldStream extends OutputStream {
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
         if (held != null && held.size() + length > MOST) {
+            if (head) {
+                throw new LengthUntold();
+            }
             held.writeTo(response.getOutputStream());
             held = null;
         }
@@ -50,7 +65,9 @@ final class HeldStream extends OutputStream {
         byte[] body = held.toByteArray();
         held = null;
         response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        if (!head) {
+            response.getOutputStream().write(body);
+        }
         return body;
     }
 }

@@ -24,9 +24,6 @@ public final class Passwords implements PasswordEncoder {
     /** The scheme of new passwords unless a property asks for another one. */
     public static final String DEFAULT_SCHEME = "PBKDF2S5";
 
-    /** How often the work is repeated for new passwords unless the tracker says otherwise. */
-    public static final int DEFAULT_ROUNDS = 250_000;
-
     private static final Map<String, PasswordScheme> SCHEMES = schemes();
 
     private static final String GENERATED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";

@@ -90,11 +90,6 @@ public final class Permission {
         return properties;
     }
 
-    /** Whether it is used only when a property is asked for. */
-    public boolean propsOnly() {
-        return propsOnly;
-    }
-
     /** Decides for each item; null if the permission holds for all items. */
     public PermissionCheck check() {
         return check;
@@ -121,11 +116,6 @@ public final class Permission {
             searches.add(search.withSort(List.of()).withGroup(List.of()).withPage(null, 0));
         }
         return searches;
-    }
-
-    /** Whether it is about the class, or about all. */
-    boolean coversClass(String asked) {
-        return className == null || className.equals(asked);
     }
 
     /** Whether it is about the property; null asks for the item or class as a whole. */

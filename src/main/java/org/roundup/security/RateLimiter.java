@@ -3,6 +3,8 @@ package org.roundup.security;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** Counts requests by name (a user, a client address) against rate limits, across processes. */
@@ -37,6 +39,20 @@ public final class RateLimiter {
     /** How much of a limit is left, without counting. */
     public Gcra.Status status(String name, RateLimit limit) {
         return Gcra.status(limit, arrival(times.find(name)), clock.instant());
+    }
+
+    /** How much is left of those limits of which nothing is left now, by name; read at once, without counting. */
+    public Map<String, Gcra.Status> exhausted(Map<String, RateLimit> limits) {
+        Instant now = clock.instant();
+        Map<String, Gcra.Status> exhausted = new HashMap<>();
+        // Who is not known has asked for nothing yet.
+        times.findAll(limits.keySet()).forEach((name, micros) -> {
+            Gcra.Status status = Gcra.status(limits.get(name), arrival(OptionalLong.of(micros)), now);
+            if (status.isExhausted()) {
+                exhausted.put(name, status);
+            }
+        });
+        return exhausted;
     }
 
     private static Instant arrival(OptionalLong micros) {

@@ -143,7 +143,7 @@ public final class Database implements Hyperdb, AutoCloseable {
             uid = journaltag.equals(ADMIN)
                     ? "1"
                     : getclass("user")
-                            .findKey(journaltag)
+                            .findLive(journaltag)
                             .orElseThrow(
                                     () -> new NotFound("No key (username) value \"" + journaltag + "\" for \"user\""));
         }

@@ -1,6 +1,6 @@
 package org.roundup.store;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.roundup.store.change.Watermark;
@@ -10,13 +10,23 @@ import org.roundup.store.search.SqlQuery;
 /** Results of searches that many people ask for again: pages of ids and counts. Thread-safe; bounded. */
 final class SearchCache {
 
-    private static final int CAPACITY = 2000;
+    /** All kept ids together; some 20 MB. */
+    private static final int CAPACITY = 400_000;
+
     private static final int LARGEST_RESULT = 1000;
+
+    /** What the statement and the bookkeeping of a result weigh, in ids. */
+    private static final int OVERHEAD = 20;
 
     /** A statement says all that its result depends on. */
     private static final Object NO_RULES = null;
 
-    private final WatermarkCache<SqlQuery, Object> results = new WatermarkCache<>(CAPACITY, 1, result -> 1);
+    private final WatermarkCache<SqlQuery, Object> results =
+            new WatermarkCache<>(CAPACITY, LARGEST_RESULT + OVERHEAD, SearchCache::weight);
+
+    private static int weight(Object result) {
+        return OVERHEAD + (result instanceof Collection<?> many ? many.size() : 1);
+    }
 
     /** The cache as one unit of work sees it. */
     final class View {
@@ -41,9 +51,7 @@ final class SearchCache {
             }
             long now = System.nanoTime();
             T result = reader.get();
-            if (!(result instanceof List<?> list && list.size() > LARGEST_RESULT)) {
-                results.keep(query, watermark, NO_RULES, now, result);
-            }
+            results.keep(query, watermark, NO_RULES, now, result);
             return result;
         }
     }

@@ -24,6 +24,12 @@ import org.roundup.store.search.Timeline;
 /** Runs searches of a unit of work, each as one statement. */
 public final class Searches {
 
+    /**
+     * A page after the first comes from a block of so many ids, since whoever turns pages asks for the next ones too,
+     * and to sort the list costs more than to read a block of it.
+     */
+    private static final int BLOCK = 1000;
+
     private final Database db;
 
     private final SearchCache.View cache;
@@ -35,6 +41,32 @@ public final class Searches {
 
     /** The ids of a page of what a search finds. */
     List<String> ids(ClassDefinition definition, Search search) {
+        boolean direct = search.offset() == 0 || search.limit() == null || search.limit() > BLOCK;
+        return direct || db.session().isWriting() ? page(definition, search) : fromBlocks(definition, search);
+    }
+
+    private List<String> fromBlocks(ClassDefinition definition, Search search) {
+        List<String> ids = new ArrayList<>();
+        int block = search.offset() / BLOCK * BLOCK;
+        int from = search.offset() - block;
+        int missing = search.limit();
+        while (missing > 0) {
+            List<String> found = page(definition, search.withPage(BLOCK, block));
+            int to = Math.min(from + missing, found.size());
+            if (from < to) {
+                ids.addAll(found.subList(from, to));
+            }
+            if (found.size() < BLOCK) {
+                break;
+            }
+            missing -= BLOCK - from;
+            from = 0;
+            block += BLOCK;
+        }
+        return ids;
+    }
+
+    private List<String> page(ClassDefinition definition, Search search) {
         SqlQuery query = compile(definition, search).ids();
         return new ArrayList<>(cache.get(query, () -> ids(query)));
     }

@@ -77,16 +77,11 @@ public final class Store implements AutoCloseable {
         return schema;
     }
 
-    /** The detectors that changes run; none until they are set. */
-    public Detectors detectors() {
+    Detectors detectors() {
         return detectors.get();
     }
 
-    public void detectors(Detectors current) {
-        detectors = () -> current;
-    }
-
-    /** Sets where the detectors come from; it is asked when something is about to change. */
+    /** Sets where the detectors come from; it is asked when something is about to change. There are none before. */
     public void detectors(Supplier<Detectors> source) {
         detectors = source;
     }

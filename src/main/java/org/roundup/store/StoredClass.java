@@ -129,13 +129,18 @@ public final class StoredClass implements HyperClass {
         if (definition.name().equals("user") && key.equals("@current_user") && db.getuid() != null) {
             return db.getuid();
         }
-        return findKey(key)
+        return findLive(key)
                 .orElseThrow(() -> new NotFound(
                         "No key (" + definition.key() + ") value \"" + key + "\" for \"" + definition.name() + "\""));
     }
 
-    /** The live item with that key. */
-    Optional<String> findKey(String key) {
+    /** The live item with that key, of those that this unit knows; else it is read as a whole, since more of it will be asked. */
+    Optional<String> findLive(String key) {
+        return db.items().findByKey(definition.name(), key).map(Item::id);
+    }
+
+    /** The live item that has that key now, whatever this unit knew before. */
+    public Optional<String> findKey(String key) {
         return db.session()
                 .first(
                         "SELECT id FROM " + Tables.items(definition.name()) + " WHERE " + Tables.RETIRED + " = 0 AND "
@@ -202,6 +207,11 @@ public final class StoredClass implements HyperClass {
     @Override
     public byte[] content(String id) {
         return db.contents().bytes(definition.name(), item(id).id());
+    }
+
+    /** Reads all Multilinks of an item, and of those that were read with it, with one statement, if they will be asked for. */
+    public void readMultilinks(String id) {
+        db.items().readMultilinks(item(id));
     }
 
     @Override

@@ -92,41 +92,28 @@ final class Connections {
 
     private DataSource postgresql(int size) {
         Properties properties = new Properties();
-        String name = config.get(RdbmsOptions.NAME);
-        int dot = name.indexOf('.');
-        if (dot >= 0) {
-            properties.setProperty("currentSchema", name.substring(dot + 1));
-            name = name.substring(0, dot);
-        }
+        ServerDatabase database = ServerDatabase.of(config).orElseThrow();
+        database.schema().ifPresent(schema -> properties.setProperty("currentSchema", schema));
         // Blanks separate options; those within a value need a backslash.
         properties.setProperty(
                 "options", "-c default_transaction_isolation=" + isolation().replace(" ", "\\ "));
         properties.setProperty("reWriteBatchedInserts", "true");
-        String service = config.get(RdbmsOptions.SERVICE).orElse("");
-        String url = service.isEmpty()
-                ? "jdbc:postgresql://" + server(5432) + "/" + name
-                : "jdbc:postgresql://?service=" + service;
-        return server(url, properties, size);
+        return server(database, properties, size);
     }
 
     private DataSource mariadb(int size) {
         Properties properties = new Properties();
         properties.setProperty("transactionIsolation", isolation().replace(' ', '-'));
-        return server("jdbc:mariadb://" + server(3306) + "/" + config.get(RdbmsOptions.NAME), properties, size);
+        return server(ServerDatabase.of(config).orElseThrow(), properties, size);
     }
 
-    private DataSource server(String url, Properties properties, int size) {
+    private DataSource server(ServerDatabase database, Properties properties, int size) {
         return ConnectionPools.server(
-                url,
+                database.url(),
                 config.get(RdbmsOptions.USER).orElse(null),
                 config.get(RdbmsOptions.PASSWORD).orElse(null),
                 properties,
                 size);
-    }
-
-    private String server(int usualPort) {
-        return config.get(RdbmsOptions.HOST).orElse("localhost") + ":"
-                + config.get(RdbmsOptions.PORT).orElse(usualPort);
     }
 
     private String isolation() {

@@ -23,7 +23,6 @@ import org.roundup.store.schema.SchemaPlan;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.MainOptions;
 import org.roundup.tracker.notify.Notifier;
-import org.roundup.tracker.notify.OutboxNotifier;
 import org.roundup.tracker.script.Extensions;
 import org.roundup.tracker.script.Libraries;
 import org.roundup.tracker.script.ScriptWatch;
@@ -75,7 +74,7 @@ public final class Tracker implements AutoCloseable {
     public static Tracker open(String name, Path home) {
         Notifier notifier = ServiceLoader.load(Notifier.class, Tracker.class.getClassLoader())
                 .findFirst()
-                .orElseGet(OutboxNotifier::new);
+                .orElseThrow();
         return open(name, home, notifier, Clock.systemUTC());
     }
 

@@ -1,6 +1,7 @@
 package org.roundup.tracker;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,9 @@ public final class TrackerList {
      * @throws ConfigurationError as {@link #read}
      */
     public static IniFile parse(Path file) {
+        if (!Files.exists(file)) {
+            throw new ConfigurationError("There is no configuration file " + file);
+        }
         try {
             IniFile ini = IniFile.read(file, Map.of("HOME", folder(file).toString()));
             List<IniProblem> problems = ini.problems();

@@ -83,6 +83,7 @@ public class TrackerRegistry {
                     tracker = Tracker.open(name, home);
                     startServices();
                 } catch (RoundupException e) {
+                    close();
                     report(e);
                     throw e;
                 }

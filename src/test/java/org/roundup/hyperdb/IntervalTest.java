@@ -115,6 +115,15 @@ class IntervalTest {
     }
 
     @Test
+    void countsManyMonthsInYearsWhereAskedTo() {
+        RelativeTime fiveYears = Interval.ofStored("- 1931d").relative();
+        assertEquals(new RelativeTime(RelativeTime.Unit.MONTHS, 64, true), fiveYears);
+        assertEquals(new RelativeTime(RelativeTime.Unit.YEARS, 5, true), fiveYears.coarse());
+        RelativeTime twentyMonths = Interval.ofStored("600d").relative();
+        assertEquals(twentyMonths, twentyMonths.coarse());
+    }
+
+    @Test
     void randomIntervalsComeBackFromEveryForm() {
         Random random = new Random(20240607);
         for (int i = 0; i < 20_000; i++) {

@@ -125,6 +125,7 @@ class BrowserTest {
     void theDescriptionIsShown() throws IOException, InterruptedException {
         Seen seen = look(served.web() + "rest/docs");
         assertTrue(seen.page().contains("<details id=\"listIssue\">"), seen.page());
+        assertTrue(seen.page().contains("<details id=\"receiveEvent\">"), "what webhooks are sent");
         assertTrue(seen.page().contains("<code>/data/issue/{id}/title</code>"), seen.page());
         assertFalse(seen.messages().contains("CONSOLE"), seen.messages());
     }

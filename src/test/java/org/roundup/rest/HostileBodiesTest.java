@@ -212,6 +212,8 @@ class HostileBodiesTest {
         assertRefused(400, "ratio", post("rest/data/thing", bytes("{\"name\":\"n\",\"ratio\":1e400}")));
         assertRefused(
                 400, "ratio", post("rest/data/thing", bytes("{\"name\":\"n\",\"ratio\":" + "9".repeat(400) + "}")));
+        assertRefused(400, "title", post("rest/data/issue", bytes("{\"title\":-1e400}")));
+        assertRefused(400, "nosy", post("rest/data/issue", bytes("{\"title\":\"t\",\"nosy\":[1e400]}")));
     }
 
     @Test

@@ -2,30 +2,23 @@ package org.roundup.rest;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.roundup.store.engine.PostgresEngine;
 
 class PostgresRestSafetyTest extends RestSafetyContract {
 
-    private EmbeddedPostgres server;
+    private final PostgresEngine engine = new PostgresEngine();
 
     @Override
     Map<String, String> database() {
-        try {
-            server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-        } catch (IOException error) {
-            throw new UncheckedIOException("PostgreSQL does not start", error);
-        }
         return Map.of(
                 "rdbms_backend", "postgresql",
-                "rdbms_name", "postgres",
+                "rdbms_name", engine.name(),
                 "rdbms_host", "localhost",
-                "rdbms_port", Integer.toString(server.getPort()),
+                "rdbms_port", Integer.toString(engine.port()),
                 "rdbms_user", "postgres",
                 "rdbms_password", "postgres");
     }
@@ -39,7 +32,7 @@ class PostgresRestSafetyTest extends RestSafetyContract {
     }
 
     @AfterAll
-    void end() throws IOException {
-        server.close();
+    void end() {
+        engine.close();
     }
 }

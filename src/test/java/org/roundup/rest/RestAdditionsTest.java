@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,28 @@ class RestAdditionsTest {
         String text = text(response);
         String mismatch = JsonPattern.mismatch("", JsonPattern.parse(pattern), JsonPattern.parse(text));
         assertEquals(null, mismatch, text);
+    }
+
+    @Test
+    void headTellsTheLengthOfWhatGetSends() {
+        for (String path : new String[] {
+            "/data/status/1", "/data/status", "/data/status/1/name", "/summary2", "/docs", "/data/nothing", "/tokens"
+        }) {
+            for (String type : new String[] {"application/json", "application/xml", "application/x-ndjson"}) {
+                Map<String, String> accept = Map.of("Accept", path.equals("/docs") ? "text/html" : type + ", */*");
+                HttpResponse<byte[]> whole = send("admin", "GET", path, null, accept);
+                HttpResponse<byte[]> head = send("admin", "HEAD", path, null, accept);
+                assertEquals(whole.statusCode(), head.statusCode(), path);
+                assertEquals(0, head.body().length, path);
+                assertEquals(
+                        Integer.toString(whole.body().length),
+                        head.headers().firstValue("Content-Length").orElse("none"),
+                        path + " as " + type);
+            }
+        }
+        HttpResponse<byte[]> large = send("admin", "HEAD", "/openapi.json", null, Map.of());
+        assertEquals(200, large.statusCode(), "nothing so large is made as a whole");
+        assertEquals(Optional.empty(), large.headers().firstValue("Content-Length"));
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.roundup.hyperdb.RawValues;
 import org.roundup.hyperdb.Search;
 import org.roundup.store.Database;
 import org.roundup.store.Store;
-import org.roundup.store.StoreEngine;
+import org.roundup.store.engine.StoreEngine;
 
 /** The gate, the history and raw values on real databases: alice (3) is assigned every second of twenty issues. */
 class GuardedStoreTest {

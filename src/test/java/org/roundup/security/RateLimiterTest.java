@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -60,6 +61,26 @@ class RateLimiterTest {
         for (int i = 0; i < 10; i++) {
             assertEquals(5, limiter.status("alice", FIVE).remaining());
         }
+    }
+
+    @Test
+    void tellsWhichOfSeveralLimitsAreReachedAtOnce() {
+        Map<String, RateLimit> limits =
+                Map.of("alice", FIVE, "her address", new RateLimit(5, Duration.ofSeconds(600)), "nobody", FIVE);
+        assertEquals(Map.of(), limiter.exhausted(limits));
+        for (int i = 0; i < 5; i++) {
+            limiter.request("alice", limits.get("alice"));
+        }
+        assertEquals(Set.of("alice"), limiter.exhausted(limits).keySet());
+        for (int i = 0; i < 5; i++) {
+            limiter.request("her address", limits.get("her address"));
+        }
+        assertEquals(
+                Map.of("alice", 12L, "her address", 120L),
+                Map.of(
+                        "alice", limiter.exhausted(limits).get("alice").retryAfterSeconds(),
+                        "her address",
+                                limiter.exhausted(limits).get("her address").retryAfterSeconds()));
     }
 
     @Test

@@ -101,13 +101,12 @@ class SecurityBuilderTest {
     @Test
     void takesTheDefaultOfPropsOnlyWhenThePermissionIsMade() {
         Map<String, Object> arguments = Map.of("name", "Do", "klass", "issue", "properties", List.of("title"));
-        assertFalse(builder.addPermission(arguments).propsOnly());
+        assertTrue(builder.addPermission(arguments).coversProperty(null));
         builder.setPropsOnlyDefault(true);
         Permission made = builder.addPermission(arguments);
-        assertTrue(made.propsOnly());
+        assertFalse(made.coversProperty(null));
         assertSame(made, builder.getPermission("Do", "issue", List.of("title"), null, null));
-        assertFalse(
-                builder.addPermission(Map.of("name", "Do", "klass", "issue")).propsOnly());
+        assertTrue(builder.addPermission(Map.of("name", "Do", "klass", "issue")).coversProperty(null));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.roundup.served;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,6 +48,16 @@ public final class ApiClient {
      * @param body or null
      */
     public HttpResponse<byte[]> send(String method, String path, Map<String, String> headers, byte[] body) {
+        return send(method, path, headers, body, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** Reads an answer that may stay open; the caller closes it. */
+    public HttpResponse<InputStream> open(String path, Map<String, String> headers) {
+        return send("GET", path, headers, null, HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    private <T> HttpResponse<T> send(
+            String method, String path, Map<String, String> headers, byte[] body, HttpResponse.BodyHandler<T> handler) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(served.web() + path))
                 .method(
                         method,
@@ -55,7 +66,7 @@ public final class ApiClient {
                                 : HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return http.send(request.build(), handler);
         } catch (IOException failure) {
             throw new IllegalStateException(method + " " + path + " failed", failure);
         } catch (InterruptedException interrupted) {

@@ -106,7 +106,7 @@ public final class ServedTracker implements AutoCloseable {
         all.put("web_secret_key", "a secret for tests only");
         all.putAll(settings);
         try (TemplateSets sets = TemplateSets.find(null, null, home.path().getParent())) {
-            TemplateSet classic = new TemplateSet("classic", Path.of("tracker-templates/classic"), Map.of());
+            TemplateSet classic = sets.find("classic").orElseThrow();
             new Installer(sets).install(home, classic, settings.getOrDefault("rdbms_backend", "sqlite"), all);
         }
     }

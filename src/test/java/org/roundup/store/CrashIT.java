@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roundup.store.content.PendingContent;
+import org.roundup.store.engine.StoreEngine;
 import org.roundup.store.sql.SqlSession;
 
 /** What was acknowledged survives SIGKILL, and what was not is there whole or not at all. */

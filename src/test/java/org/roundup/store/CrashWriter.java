@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.roundup.store.engine.StoreEngine;
 
 /**
  * A process that writes without end: items with contents that belong together, and new contents for old items. It tells

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roundup.hyperdb.Detector;
 import org.roundup.hyperdb.Detectors;
+import org.roundup.store.engine.StoreEngine;
 
 /** Two units that wait for each other: PostgreSQL ends one of them, which is then run again as a whole. */
 class DeadlockTest {
@@ -36,7 +37,7 @@ class DeadlockTest {
                 db.getclass("thing").create(Map.of("name", "first"));
                 db.getclass("thing").create(Map.of("name", "second"));
             });
-            store.detectors(new Detectors.Builder()
+            store.detectors(() -> new Detectors.Builder()
                     .add(
                             Detector.Role.REACTOR,
                             "thing",

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roundup.store.engine.StoreEngine;
 
 /** Several processes write into one SQLite tracker at once: every id is given once, and none is left out. */
 class ManyProcessesIT {

@@ -18,6 +18,7 @@ import org.roundup.Vectors;
 import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.Search;
 import org.roundup.hyperdb.ValueError;
+import org.roundup.store.engine.StoreEngine;
 import org.roundup.store.sql.SqlSession;
 
 /** Databases that older versions of Roundup have made. */

@@ -7,21 +7,20 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.roundup.hyperdb.RoundupDate;
+import org.roundup.store.engine.StoreEngine;
 
 /** A store on an engine with some users, and a unit of work that is open. */
 abstract class OpenedStore {
-    final StoreEngine engine;
+    @Parameter
+    StoreEngine engine;
 
     @TempDir
     Path folder;
 
     Store store;
     Database db;
-
-    OpenedStore(StoreEngine engine) {
-        this.engine = engine;
-    }
 
     @BeforeEach
     void openTracker() {

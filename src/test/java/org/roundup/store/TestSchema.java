@@ -17,7 +17,8 @@ final class TestSchema {
         return builder().build();
     }
 
-    static SchemaBuilder builder() {
+    /** The schema, with more properties of things. */
+    static SchemaBuilder builder(Property... more) {
         SchemaBuilder builder = new SchemaBuilder();
         declare(
                         builder,
@@ -28,22 +29,23 @@ final class TestSchema {
                         Property.of("roles", text()),
                         Property.of("timezone", text()))
                 .setkey("username");
-        declare(
-                        builder,
-                        ClassDefinition.Kind.PLAIN,
-                        "thing",
-                        Property.of("name", new PropertyType.StringType(true)),
-                        Property.of("note", text()),
-                        Property.of("due", new PropertyType.DateType(null, true, null)),
-                        Property.of("dur", new PropertyType.IntervalType()),
-                        Property.of("flag", new PropertyType.BooleanType()),
-                        Property.of("num", new PropertyType.NumberType(false)),
-                        Property.of("cnt", new PropertyType.IntegerType()),
-                        Property.of("owner", new PropertyType.LinkType("user", true, true, "things", null)),
-                        Property.of("members", new PropertyType.MultilinkType("user", true, true, "memberof", null)),
-                        Property.of("deps", new PropertyType.MultilinkType("thing", true, true, null, null)),
-                        new Property("hush", text(), false, null, true))
-                .setkey("name");
+        SchemaBuilder.ClassBuilder thing = declare(
+                builder,
+                ClassDefinition.Kind.PLAIN,
+                "thing",
+                Property.of("name", new PropertyType.StringType(true)),
+                Property.of("note", text()),
+                Property.of("due", new PropertyType.DateType(null, true, null)),
+                Property.of("dur", new PropertyType.IntervalType()),
+                Property.of("flag", new PropertyType.BooleanType()),
+                Property.of("num", new PropertyType.NumberType(false)),
+                Property.of("cnt", new PropertyType.IntegerType()),
+                Property.of("owner", new PropertyType.LinkType("user", true, true, "things", null)),
+                Property.of("members", new PropertyType.MultilinkType("user", true, true, "memberof", null)),
+                Property.of("deps", new PropertyType.MultilinkType("thing", true, true, null, null)),
+                new Property("hush", text(), false, null, true));
+        thing.setkey("name");
+        List.of(more).forEach(thing::add);
         declare(builder, ClassDefinition.Kind.FILE, "msg", Property.of("summary", text()));
         return builder;
     }

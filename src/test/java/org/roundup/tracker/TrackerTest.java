@@ -22,12 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.DetectorError;
+import org.roundup.hyperdb.Hyperdb;
 import org.roundup.hyperdb.Reject;
 import org.roundup.hyperdb.ScriptError;
 import org.roundup.hyperdb.ValueError;
 import org.roundup.store.Database;
-import org.roundup.store.outbox.OutboxMessage;
-import org.roundup.tracker.notify.OutboxNotifier;
+import org.roundup.tracker.notify.NosyMessage;
+import org.roundup.tracker.notify.Notifier;
+import org.roundup.tracker.notify.PlainMail;
 
 /** A tracker with scripts of its own on a real database. */
 class TrackerTest {
@@ -43,8 +45,22 @@ class TrackerTest {
     @TempDir
     Path folder;
 
+    private final List<Object> told = new ArrayList<>();
     private Path home;
     private Tracker tracker;
+
+    /** Notes what scripts want to have sent. */
+    private final Notifier notifier = new Notifier() {
+        @Override
+        public void nosyMessage(Hyperdb db, NosyMessage message) {
+            told.add(message);
+        }
+
+        @Override
+        public void mail(Hyperdb db, PlainMail mail) {
+            told.add(mail);
+        }
+    };
 
     @BeforeEach
     void makeHome() throws IOException {
@@ -83,7 +99,7 @@ class TrackerTest {
     }
 
     private Tracker open() {
-        tracker = Tracker.open("demo", home, new OutboxNotifier(), Clock.systemUTC());
+        tracker = Tracker.open("demo", home, notifier, Clock.systemUTC());
         if (!tracker.isInitialised()) {
             tracker.initialData(tracker.passwords().encode("secret"));
         }
@@ -230,7 +246,7 @@ class TrackerTest {
     }
 
     @Test
-    void notificationsWaitInTheOutbox() throws IOException {
+    void detectorsHavePeopleTold() throws IOException {
         detector("""
                 def tell(db, cl, nodeid, oldvalues) {
                     cl.nosymessage(nodeid, null, oldvalues, cc_emails: ['a@b.example'], subject: "s ${1}")
@@ -242,17 +258,14 @@ class TrackerTest {
             String id = db.getclass("thing").create(Map.of("name", "x"));
             db.getclass("thing").set(id, Map.of("name", "y"));
         });
-        try (var session = tracker.store().newSession()) {
-            List<OutboxMessage> messages = tracker.store().outbox().list(session, OutboxMessage.State.NEW, 9);
-            assertEquals(
-                    List.of("nosy", "mail"),
-                    messages.stream().map(OutboxMessage::kind).toList());
-            assertEquals(
-                    "{\"class\":\"thing\",\"item\":\"1\",\"message\":null,\"whichnosy\":\"nosy\",\"from_address\":null,"
-                            + "\"subject\":\"s 1\",\"cc\":[],\"bcc\":[],\"cc_emails\":[\"a@b.example\"],"
-                            + "\"bcc_emails\":[],\"add_headers\":{},\"old\":{\"name\":\"x\"},\"new\":{\"name\":\"y\"}}",
-                    messages.get(0).payload());
-        }
+        NosyMessage nosy = (NosyMessage) told.get(0);
+        assertEquals(
+                "thing1: s 1, nosy",
+                nosy.className() + nosy.itemId() + ": " + nosy.subject() + ", " + nosy.whichNosy());
+        assertEquals(List.of("a@b.example"), nosy.ccEmails());
+        assertEquals("x", nosy.oldValues().get("name"));
+        assertEquals(
+                List.of(new PlainMail(List.of("c@d.example"), "Hello", "text", null)), told.subList(1, told.size()));
     }
 
     @Test

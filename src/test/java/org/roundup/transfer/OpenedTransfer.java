@@ -8,25 +8,23 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.roundup.hyperdb.Password;
 import org.roundup.hyperdb.Search;
 import org.roundup.store.Database;
 import org.roundup.store.Store;
-import org.roundup.store.StoreEngine;
+import org.roundup.store.engine.StoreEngine;
 
 /** A store on an engine, and a directory to export to and import from. */
 abstract class OpenedTransfer {
-    final StoreEngine engine;
+    @Parameter
+    StoreEngine engine;
 
     @TempDir
     Path folder;
 
     Store store;
     Path export;
-
-    OpenedTransfer(StoreEngine engine) {
-        this.engine = engine;
-    }
 
     @BeforeEach
     void open() throws IOException {

@@ -27,6 +27,9 @@ import org.roundup.web.Startup;
 
 /** A running web server in this process. */
 final class EmbeddedServer implements AutoCloseable {
+    /** Most pages leave in one or two writes; each connection has a buffer of this size. */
+    private static final int WRITE_BYTES = 32 * 1024;
+
     private static final int TIMEOUT_MILLIS = 60_000;
     private static final int GRACE_MILLIS = 10_000;
 
@@ -78,6 +81,7 @@ final class EmbeddedServer implements AutoCloseable {
         }
         connector.setProperty("maxThreads", Integer.toString(settings.threads()));
         connector.setProperty("connectionTimeout", Integer.toString(TIMEOUT_MILLIS));
+        connector.setProperty("socket.appWriteBufSize", Integer.toString(WRITE_BYTES));
         connector.setEnableLookups(settings.isOn(ServerOption.LOG_HOSTNAMES));
         if (settings.text(ServerOption.HTTP_VERSION).equals("HTTP/1.0")) {
             connector.setProperty("maxKeepAliveRequests", "1");

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -133,7 +132,7 @@ final class Answers {
     }
 
     private static Letter.Enclosure original(IncomingMail mail) {
-        try (InputStream in = Files.newInputStream(mail.file())) {
+        try (InputStream in = mail.open()) {
             byte[] start = in.readNBytes(LONGEST_ORIGINAL);
             String type = isPlainAscii(start) ? "message/rfc822" : "text/plain";
             return new Letter.Enclosure("original.eml", type, null, null, start);

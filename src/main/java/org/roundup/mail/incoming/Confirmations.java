@@ -43,7 +43,7 @@ final class Confirmations {
     /** Keeps a mail, and asks its sender. What nobody confirmed in time is dropped. */
     void ask(IncomingMail mail, MailAddress sender, Instant now) {
         quarantine.expire(REASON, now.minus(PATIENCE));
-        String name = quarantine.keep(mail.file(), REASON, now);
+        String name = quarantine.keep(mail, REASON, now);
         OneTimeKeys keys = tracker.store().oneTimeKeys();
         String key = keys.getUniqueKey();
         keys.set(key, Map.of(MAIL, name));

@@ -123,10 +123,8 @@ final class Content {
 
     private String messageId() {
         String designator = hyperclass.getClassname() + (itemId == null ? "None" : itemId);
-        return work.mail()
-                .header("Message-Id")
-                .map(String::strip)
-                .filter(id -> !id.isEmpty())
+        return work.candidate()
+                .identity(work.config())
                 .orElseGet(() -> MessageId.create(work.config(), work.db().now().toInstant(), designator));
     }
 

@@ -24,8 +24,7 @@ final class Duplicates {
     }
 
     boolean isKnown(MailContent content) {
-        Optional<String> id =
-                work.mail().header("Message-Id").map(String::strip).filter(text -> !text.isEmpty());
+        Optional<String> id = work.candidate().identity(work.config());
         Optional<StoredClass> messages = work.target(hyperclass, "messages")
                 .filter(target -> target.definition().has("messageid"));
         if (id.isEmpty() || messages.isEmpty() || content.text() == null) {

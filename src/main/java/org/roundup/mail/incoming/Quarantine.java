@@ -1,6 +1,7 @@
 package org.roundup.mail.incoming;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.roundup.hyperdb.NotFound;
+import org.roundup.mail.mime.IncomingMail;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.MainOptions;
 
@@ -52,12 +54,14 @@ public final class Quarantine {
      * @return its name
      * @throws UncheckedIOException if it cannot be written
      */
-    String keep(Path mail, String reason, Instant now) {
+    String keep(IncomingMail mail, String reason, Instant now) {
         String name = TIME.format(now) + "-" + UUID.randomUUID().toString().substring(0, 8);
         try {
             Files.createDirectories(folder);
             Path part = folder.resolve(name + ".part");
-            Files.copy(mail, part, StandardCopyOption.REPLACE_EXISTING);
+            try (InputStream in = mail.open()) {
+                Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+            }
             Files.writeString(folder.resolve(name + REASON), reason);
             Files.move(part, folder.resolve(name + MAIL), StandardCopyOption.ATOMIC_MOVE);
             return name;

@@ -24,7 +24,8 @@ final class Steps {
      * @throws Unauthorised if its author may not do what it asks for
      * @throws org.roundup.hyperdb.UsageError if it asks for something that cannot be done
      */
-    Receipt take(Subject subject) {
+    Receipt take() {
+        Subject subject = work.candidate().subject();
         work.db().setTxSource(SOURCE);
         StoredClass hyperclass = ClassChoice.choose(work, subject);
         ItemChoice.Choice choice = new ItemChoice(work, subject, hyperclass).choose();
@@ -43,7 +44,9 @@ final class Steps {
 
         ItemChange change = new ItemChange(work, hyperclass, choice.itemId(), author);
         change.readSubject(subject, choice.wholeTitle());
-        work.db().setTxSource(new PgpRules(work.config(), work.db()).check(work.opened(), author));
+        work.db()
+                .setTxSource(new PgpRules(work.config(), work.db())
+                        .check(work.candidate().opened(), author));
         Content content = new Content(work, hyperclass, choice.itemId(), author);
         MailContent parts = content.read();
         if (new Duplicates(work, hyperclass, author).isKnown(parts)) {

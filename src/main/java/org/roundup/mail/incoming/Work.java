@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.roundup.hyperdb.RawValues;
 import org.roundup.mail.mime.IncomingMail;
 import org.roundup.mail.mime.MailAddress;
-import org.roundup.mail.pgp.OpenedMail;
 import org.roundup.security.Access;
 import org.roundup.store.Database;
 import org.roundup.store.StoredClass;
@@ -18,26 +17,23 @@ import org.roundup.tracker.config.option.MailgwOptions.Unauthenticated;
  * What the steps of taking one mail share.
  *
  * @param db the unit of work
- * @param sender who wrote or redirected the mail
- * @param proved whether it is known that the mail comes from there
+ * @param candidate the mail
  */
-record Work(
-        Tracker tracker,
-        Database db,
-        Access access,
-        OpenedMail opened,
-        MailAddress sender,
-        boolean proved,
-        GatewayOptions options) {
+record Work(Tracker tracker, Database db, Access access, Candidate candidate, GatewayOptions options) {
 
     /** What becomes of the mail if its sender may be another. */
     Unauthenticated doubt() {
-        return proved ? Unauthenticated.ACCEPT : config().get(MailgwOptions.UNAUTHENTICATED);
+        return candidate.proved() ? Unauthenticated.ACCEPT : config().get(MailgwOptions.UNAUTHENTICATED);
     }
 
     /** The mail to be read: what was signed or encrypted, if it was. */
     IncomingMail mail() {
-        return opened.content();
+        return candidate.opened().content();
+    }
+
+    /** Who wrote or redirected the mail. */
+    MailAddress sender() {
+        return candidate.sender();
     }
 
     TrackerConfig config() {

@@ -28,4 +28,13 @@ public final class MessageId {
                 .formatted(
                         now.getEpochSecond(), now.getNano() / 1000, random, designator, config.get(MailOptions.DOMAIN));
     }
+
+    /**
+     * The id of a mail that came without one: the same for the same mail.
+     *
+     * @param digest of all that is in the mail
+     */
+    public static String ofContent(TrackerConfig config, String digest) {
+        return "<" + digest + "@" + config.get(MailOptions.DOMAIN) + ">";
+    }
 }

@@ -3,36 +3,29 @@ package org.roundup.mail.mime;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.util.SharedFileInputStream;
-import java.io.BufferedOutputStream;
+import jakarta.mail.internet.SharedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import org.roundup.hyperdb.UsageError;
 
-/**
- * A mail that was received. It lies in a temporary file while it is worked on, so that its size does not matter; closing
- * it deletes the file. Belongs to one thread.
- */
+/** A mail that was received. Closing it frees what holds its bytes. Belongs to one thread. */
 public final class IncomingMail implements AutoCloseable {
 
     private static final Session SESSION = Session.getInstance(new Properties());
 
-    private final Path file;
-    private final SharedFileInputStream stream;
+    /** How long the line may be that mailboxes put before a mail. */
+    private static final int LONGEST_ENVELOPE = 1000;
+
+    private final ReceivedBytes bytes;
     private final MimeMessage message;
 
-    private IncomingMail(Path file, SharedFileInputStream stream, MimeMessage message) {
-        this.file = file;
-        this.stream = stream;
+    private IncomingMail(ReceivedBytes bytes, MimeMessage message) {
+        this.bytes = bytes;
         this.message = message;
     }
 
@@ -42,57 +35,57 @@ public final class IncomingMail implements AutoCloseable {
      * @throws IOException if it cannot be read, or not be written to the disk
      */
     public static IncomingMail read(InputStream in) throws IOException {
-        Path file = Files.createTempFile("roundup-mail-", ".eml");
-        SharedFileInputStream stream = null;
+        return read(0, in::transferTo);
+    }
+
+    /** Where a mail comes from. */
+    @FunctionalInterface
+    public interface Origin {
+        /** Writes the mail, all of it or as much as is kept. */
+        void writeTo(ReceivedBytes bytes) throws IOException;
+    }
+
+    /**
+     * Reads a mail.
+     *
+     * @param most how many bytes of it are kept; all if it is 0
+     * @throws IOException if it cannot be read, or not be written to the disk
+     */
+    public static IncomingMail read(long most, Origin origin) throws IOException {
+        ReceivedBytes bytes = new ReceivedBytes(most);
         try {
-            Files.copy(in, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            skipEnvelopeLine(file);
-            stream = new SharedFileInputStream(file.toFile());
-            return new IncomingMail(file, stream, new MimeMessage(SESSION, stream));
-        } catch (MessagingException | IOException | RuntimeException error) {
-            if (stream != null) {
-                stream.close();
-            }
-            Files.deleteIfExists(file);
-            throw error instanceof IOException io ? io : new IOException("The mail cannot be read", error);
+            origin.writeTo(bytes);
+            return new IncomingMail(bytes, new MimeMessage(SESSION, withoutEnvelope(bytes.share())));
+        } catch (MessagingException broken) {
+            bytes.discard();
+            throw new IOException("The mail cannot be read", broken);
+        } catch (IOException | RuntimeException error) {
+            bytes.discard();
+            throw error;
         }
     }
 
-    /** A pipe may begin with the line {@code From sender date} of a mailbox, which is no header. */
-    private static void skipEnvelopeLine(Path file) throws IOException {
-        byte[] start;
-        try (InputStream in = Files.newInputStream(file)) {
-            start = in.readNBytes(1000);
+    /** A mail may begin with the line {@code From sender date} of a mailbox, which is no header. */
+    private static InputStream withoutEnvelope(SharedInputStream all) throws IOException {
+        try (InputStream in = all.newStream(0, -1)) {
+            String start = new String(in.readNBytes(LONGEST_ENVELOPE), StandardCharsets.ISO_8859_1);
+            int end = start.startsWith("From ") ? start.indexOf('\n') : -1;
+            return all.newStream(end + 1L, -1);
         }
-        String text = new String(start, StandardCharsets.ISO_8859_1);
-        int end = text.indexOf('\n');
-        if (!text.startsWith("From ") || end < 0) {
-            return;
-        }
-        Path rest = Files.createTempFile("roundup-mail-", ".eml");
-        try (InputStream in = Files.newInputStream(file)) {
-            in.skipNBytes(end + 1L);
-            Files.copy(in, rest, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        }
-        Files.move(rest, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
 
     MimeMessage message() {
         return message;
     }
 
-    /** The mail as it came. */
-    public Path file() {
-        return file;
+    /** The mail as it came, or the beginning of one that is too large; the caller closes the stream. */
+    public InputStream open() throws IOException {
+        return bytes.open();
     }
 
     /** Number of bytes. */
     public long size() {
-        try {
-            return Files.size(file);
-        } catch (IOException gone) {
-            throw new UsageError("The mail cannot be read any more: " + gone.getMessage(), gone);
-        }
+        return bytes.size();
     }
 
     /** The first header of that name, decoded; empty if there is none. */
@@ -143,17 +136,7 @@ public final class IncomingMail implements AutoCloseable {
      * @throws IOException if it cannot be read, or not be written to the disk
      */
     public IncomingMail withContent(InputStream content) throws IOException {
-        Path copy = Files.createTempFile("roundup-mail-", ".eml");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(copy))) {
-                NewContent.write(this, content, out);
-            }
-            try (InputStream in = Files.newInputStream(copy)) {
-                return read(in);
-            }
-        } finally {
-            Files.deleteIfExists(copy);
-        }
+        return read(0, copy -> NewContent.write(this, content, copy));
     }
 
     /** All header lines as they are written. */
@@ -176,11 +159,6 @@ public final class IncomingMail implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            stream.close();
-            Files.deleteIfExists(file);
-        } catch (IOException remains) {
-            file.toFile().deleteOnExit();
-        }
+        bytes.discard();
     }
 }

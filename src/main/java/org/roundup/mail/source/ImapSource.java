@@ -4,14 +4,14 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
-import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
-import org.roundup.mail.incoming.Receipt;
+import org.roundup.mail.incoming.HeldMail;
 
 /**
  * A folder of an IMAP mailbox. Mails that were dealt with are deleted, whether anybody has read them or not. The connection
@@ -57,7 +57,7 @@ public final class ImapSource implements MailSource {
     }
 
     @Override
-    public boolean each(Function<InputStream, Receipt> taker) {
+    public boolean each(Consumer<List<? extends HeldMail>> taker) {
         try {
             left = MailServer.each(connected(), folderName, taker);
             return left == 0;

@@ -6,19 +6,15 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
-import java.util.function.Function;
-import org.roundup.mail.incoming.Receipt;
+import java.util.function.Consumer;
+import org.roundup.mail.incoming.HeldMail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What POP3 and IMAP have in common: a session, and a folder whose mails are taken one by one. */
+/** What POP3 and IMAP have in common: a session, and a folder whose mails are taken. */
 final class MailServer {
 
     private static final String TIMEOUT_MILLIS = "60000";
@@ -40,7 +36,8 @@ final class MailServer {
     }
 
     /** Hands over the mails of a folder. The number of those that are still there, since they were deferred. */
-    static int each(Store store, String folderName, Function<InputStream, Receipt> taker) throws MessagingException {
+    static int each(Store store, String folderName, Consumer<List<? extends HeldMail>> taker)
+            throws MessagingException {
         Folder folder = store.getFolder(folderName);
         if (!folder.exists()) {
             throw new SourceException("Failed to get mailbox '" + folderName + "': there is no such folder", null);
@@ -48,8 +45,16 @@ final class MailServer {
         folder.open(Folder.READ_WRITE);
         int left = 0;
         try {
+            List<ServerMail> mails = new ArrayList<>();
             for (Message message : folder.getMessages()) {
-                left += take(message, taker) ? 0 : 1;
+                if (!message.isSet(Flags.Flag.DELETED)) {
+                    mails.add(new ServerMail(message));
+                }
+            }
+            for (int next = 0; next < mails.size(); next += MailSource.TOGETHER) {
+                List<ServerMail> some = mails.subList(next, Math.min(next + MailSource.TOGETHER, mails.size()));
+                taker.accept(some);
+                left += (int) some.stream().filter(mail -> !mail.done()).count();
             }
         } finally {
             if (folder.isOpen()) {
@@ -57,31 +62,5 @@ final class MailServer {
             }
         }
         return left;
-    }
-
-    private static boolean take(Message message, Function<InputStream, Receipt> taker) throws MessagingException {
-        if (message.isSet(Flags.Flag.DELETED)) {
-            return true;
-        }
-        Path copy = null;
-        try {
-            copy = Files.createTempFile("roundup-mail-", ".eml");
-            try (OutputStream out = Files.newOutputStream(copy)) {
-                message.writeTo(out);
-            }
-            try (InputStream in = Files.newInputStream(copy)) {
-                if (taker.apply(in) == Receipt.DEFERRED) {
-                    return false;
-                }
-            }
-            message.setFlag(Flags.Flag.DELETED, true);
-            return true;
-        } catch (IOException error) {
-            throw new UncheckedIOException("A mail cannot be fetched", error);
-        } finally {
-            if (copy != null) {
-                copy.toFile().delete();
-            }
-        }
     }
 }

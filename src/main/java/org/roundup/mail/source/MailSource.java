@@ -1,21 +1,24 @@
 package org.roundup.mail.source;
 
-import java.io.InputStream;
 import java.time.Duration;
-import java.util.function.Function;
-import org.roundup.mail.incoming.Receipt;
+import java.util.List;
+import java.util.function.Consumer;
+import org.roundup.mail.incoming.HeldMail;
 
 /** A place that holds mails. Closing it ends the connection, if there is one. */
 public interface MailSource extends AutoCloseable {
 
+    /** How many mails are handed over at a time. */
+    int TOGETHER = 50;
+
     /**
-     * Hands over the mails that are there, one by one, and removes those that were dealt with.
+     * Hands over the mails that are there, in their order and some at a time, and removes those that were dealt with.
      *
-     * @param taker takes a mail; it is kept if the answer is {@link Receipt#DEFERRED}
+     * @param taker takes mails; one that it settles as deferred, or not at all, is kept
      * @return whether all were dealt with
      * @throws SourceException if the source cannot be used
      */
-    boolean each(Function<InputStream, Receipt> taker);
+    boolean each(Consumer<List<? extends HeldMail>> taker);
 
     /**
      * Waits until the source tells of a new mail.

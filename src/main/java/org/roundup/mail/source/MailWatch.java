@@ -1,10 +1,10 @@
 package org.roundup.mail.source;
 
-import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.roundup.mail.incoming.Receipt;
+import java.util.function.Consumer;
+import org.roundup.mail.incoming.HeldMail;
 import org.roundup.store.lease.Lease;
 import org.roundup.store.lease.Leases;
 import org.slf4j.Logger;
@@ -44,10 +44,10 @@ public final class MailWatch {
     /**
      * Watches.
      *
-     * @param taker takes a mail
+     * @param taker takes mails
      * @param afterwards runs after each look
      */
-    public void run(Function<InputStream, Receipt> taker, Runnable afterwards) {
+    public void run(Consumer<List<? extends HeldMail>> taker, Runnable afterwards) {
         Duration pause = FIRST_PAUSE;
         while (!ended) {
             try {
@@ -66,7 +66,7 @@ public final class MailWatch {
         source.close();
     }
 
-    /** Lets {@link #run} return after the mail that is being taken. Other threads call it. */
+    /** Lets {@link #run} return after the mails that are being taken. Other threads call it. */
     public void end() {
         synchronized (monitor) {
             ended = true;
@@ -90,7 +90,7 @@ public final class MailWatch {
     }
 
     /** Empties the source and waits, while the lease lasts. False if another process has it. */
-    private boolean work(Function<InputStream, Receipt> taker, Runnable afterwards) {
+    private boolean work(Consumer<List<? extends HeldMail>> taker, Runnable afterwards) {
         Optional<Lease> taken =
                 leases.acquire("mail " + Integer.toHexString(name.hashCode()) + " " + shortened(), LEASE);
         if (taken.isEmpty()) {
@@ -99,7 +99,11 @@ public final class MailWatch {
         try (Lease lease = taken.get()) {
             Hold hold = new Hold(lease);
             while (!ended && hold.lasts()) {
-                source.each(mail -> !ended && hold.lasts() ? taker.apply(mail) : Receipt.DEFERRED);
+                source.each(mails -> {
+                    if (!ended && hold.lasts()) {
+                        taker.accept(mails);
+                    }
+                });
                 afterwards.run();
                 pause(hold);
             }

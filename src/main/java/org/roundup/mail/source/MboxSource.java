@@ -1,10 +1,8 @@
 package org.roundup.mail.source;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import org.roundup.mail.incoming.HeldMail;
 import org.roundup.mail.incoming.Receipt;
+import org.roundup.mail.mime.ReceivedBytes;
 
 /**
  * A file of mails, each after a line that begins with {@code From} and a blank. The file is locked meanwhile, in both usual
@@ -31,11 +31,33 @@ public final class MboxSource implements MailSource {
         this.file = file;
     }
 
-    /** Where a mail lies in the file, its first line included. */
-    private record Extent(long from, long to) {}
+    /** A mail in the file, its first line included. */
+    private static final class Extent implements HeldMail {
+
+        private final FileChannel channel;
+        private final long from;
+        private final long to;
+        private boolean done;
+
+        Extent(FileChannel channel, long from, long to) {
+            this.channel = channel;
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        public void writeTo(ReceivedBytes bytes) throws IOException {
+            copy(channel, from, to, bytes);
+        }
+
+        @Override
+        public void settle(Receipt receipt) {
+            done = receipt != Receipt.DEFERRED;
+        }
+    }
 
     @Override
-    public boolean each(Function<InputStream, Receipt> taker) {
+    public boolean each(Consumer<List<? extends HeldMail>> taker) {
         if (!Files.isRegularFile(file)) {
             throw new SourceException("There is no mailbox " + file, null);
         }
@@ -60,64 +82,36 @@ public final class MboxSource implements MailSource {
         }
     }
 
-    private static boolean each(FileChannel channel, Function<InputStream, Receipt> taker) throws IOException {
+    private static boolean each(FileChannel channel, Consumer<List<? extends HeldMail>> taker) throws IOException {
         List<Extent> mails = find(channel);
-        List<Extent> remaining = new ArrayList<>(mails);
         try {
-            for (Extent mail : mails) {
-                if (taker.apply(open(channel, mail)) != Receipt.DEFERRED) {
-                    remaining.remove(mail);
-                }
+            for (int next = 0; next < mails.size(); next += TOGETHER) {
+                taker.accept(mails.subList(next, Math.min(next + TOGETHER, mails.size())));
             }
         } finally {
-            keep(channel, remaining);
+            mails.removeIf(mail -> mail.done);
+            keep(channel, mails);
         }
-        return remaining.isEmpty();
-    }
-
-    private static InputStream open(FileChannel channel, Extent mail) throws IOException {
-        channel.position(mail.from);
-        InputStream all = new BufferedInputStream(Channels.newInputStream(channel));
-        InputStream one = new BoundedStream(all, mail.to - mail.from);
-        int letter = one.read();
-        while (letter >= 0 && letter != '\n') {
-            letter = one.read();
-        }
-        return one;
+        return mails.isEmpty();
     }
 
     /** A mail begins at the start of the file, or after an empty line. */
     private static List<Extent> find(FileChannel channel) throws IOException {
         List<Extent> mails = new ArrayList<>();
-        channel.position(0);
-        InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
-        long position = 0;
         long start = -1;
         boolean afterEmpty = true;
-        ByteArrayOutputStream head = new ByteArrayOutputStream(START.length);
-        long lineStart = 0;
-        int letter;
-        while ((letter = in.read()) >= 0) {
-            position++;
-            if (letter != '\n') {
-                if (head.size() < START.length) {
-                    head.write(letter);
-                }
-                continue;
-            }
-            if (afterEmpty && java.util.Arrays.equals(head.toByteArray(), START)) {
+        Lines lines = new Lines(channel);
+        while (lines.next()) {
+            if (afterEmpty && lines.startsWith(START)) {
                 if (start >= 0) {
-                    mails.add(new Extent(start, lineStart));
+                    mails.add(new Extent(channel, start, lines.begin()));
                 }
-                start = lineStart;
+                start = lines.begin();
             }
-            String text = head.toString(StandardCharsets.ISO_8859_1);
-            afterEmpty = text.isEmpty() || text.equals("\r");
-            head.reset();
-            lineStart = position;
+            afterEmpty = lines.isEmpty();
         }
         if (start >= 0) {
-            mails.add(new Extent(start, position));
+            mails.add(new Extent(channel, start, lines.end()));
         }
         return mails;
     }
@@ -132,21 +126,35 @@ public final class MboxSource implements MailSource {
     }
 
     private static long move(FileChannel channel, Extent mail, long target) throws IOException {
-        java.nio.ByteBuffer buffer = java.nio.ByteBuffer.allocate(1 << 16);
-        long read = mail.from;
-        long written = target;
-        while (read < mail.to) {
-            buffer.clear().limit((int) Math.min(buffer.capacity(), mail.to - read));
+        long[] written = {target};
+        copy(channel, mail.from, mail.to, new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                write(new byte[] {(byte) value}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
+                while (buffer.hasRemaining()) {
+                    written[0] += channel.write(buffer, written[0]);
+                }
+            }
+        });
+        return written[0];
+    }
+
+    private static void copy(FileChannel channel, long from, long to, OutputStream out) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(1 << 16, to - from));
+        long read = from;
+        while (read < to) {
+            buffer.clear().limit((int) Math.min(buffer.capacity(), to - read));
             int count = channel.read(buffer, read);
             if (count < 0) {
-                break;
+                return;
             }
             read += count;
-            buffer.flip();
-            while (buffer.hasRemaining()) {
-                written += channel.write(buffer, written);
-            }
+            out.write(buffer.array(), 0, count);
         }
-        return written;
     }
 }

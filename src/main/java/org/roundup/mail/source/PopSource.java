@@ -2,10 +2,10 @@ package org.roundup.mail.source;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
-import java.io.InputStream;
+import java.util.List;
 import java.util.Properties;
-import java.util.function.Function;
-import org.roundup.mail.incoming.Receipt;
+import java.util.function.Consumer;
+import org.roundup.mail.incoming.HeldMail;
 
 /** A POP3 mailbox. */
 public final class PopSource implements MailSource {
@@ -32,7 +32,7 @@ public final class PopSource implements MailSource {
     }
 
     @Override
-    public boolean each(Function<InputStream, Receipt> taker) {
+    public boolean each(Consumer<List<? extends HeldMail>> taker) {
         Properties properties = new Properties();
         properties.put("mail." + kind.protocol + ".apop.enable", String.valueOf(kind == Kind.APOP));
         try (Store store = MailServer.session(kind.protocol, properties).getStore(kind.protocol)) {

@@ -16,6 +16,8 @@ import org.roundup.hyperdb.PropertyType;
 /** The addresses of one class and what can be done there. */
 final class ClassPaths {
 
+    private static final String LINES = "application/x-ndjson";
+
     private final ClassSchemas schemas;
     private final String title;
     private final String base;
@@ -32,7 +34,7 @@ final class ClassPaths {
                 base + "/@bulk",
                 of(
                         "post", bulk("createMany", "Create many, all or none", "201", schemas.name("New")),
-                        "patch", bulk("changeMany", "Change many, all or none", "200", schemas.name("Values"))));
+                        "patch", bulk("changeMany", "Change many, all or none", "200", schemas.name("BulkPatch"))));
         paths.put(base + "/@poe", of("post", once()));
         paths.put(
                 base + "/@poe/{token}",
@@ -48,7 +50,7 @@ final class ClassPaths {
                         "parameters", List.of(parameter("id")),
                         "get", item(),
                         "put", change("put" + title, "Change properties", "Values"),
-                        "patch", change("patch" + title, "Change, add, remove, retire or restore (@op)", "Values"),
+                        "patch", change("patch" + title, "Change, add, remove, retire or restore (@op)", "Patch"),
                         "delete", retire("retire" + title, "Retire")));
         for (Property property : schemas.visible()) {
             paths.put(base + "/{id}/" + property.name(), property(property));
@@ -86,7 +88,10 @@ final class ClassPaths {
                 }
             }
         }
-        return list.tree();
+        return list.givesEach("200", LINES, schema(schemas.name("Entry")))
+                .tells("200", "X-Count-Total", "Number of items in all; -1 if it is not known")
+                .mayTell("200", "Link", "Neighbouring pages")
+                .tree();
     }
 
     private boolean isFilter(Property property) {
@@ -115,7 +120,7 @@ final class ClassPaths {
     }
 
     private Map<String, Object> withBody(Operation operation, String kind) {
-        Map<String, Object> content = json(schema(schemas.name(kind)));
+        Map<String, Object> content = json(schema(schemas.name(kind)), schemas.example());
         content.put("application/x-www-form-urlencoded", of("schema", of("type", "object")));
         if (schemas.isFile()) {
             content.put("multipart/form-data", of("schema", schema(schemas.name("Form"))));
@@ -125,6 +130,8 @@ final class ClassPaths {
 
     private Map<String, Object> bulk(String id, String summary, String status, String schema) {
         Map<String, Object> items = object(of("items", Tree.array(schema(schema))));
+        Map<String, Object> content = json(items);
+        content.put(LINES, Tree.each(schema(schema)));
         return operation(id + title, summary, status, "Results")
                 .takes(parameter("requestedWith"))
                 .takes(of(
@@ -133,7 +140,9 @@ final class ClassPaths {
                         "description", "false: each for itself, and 207 tells what became of each",
                         "schema", of("type", "string", "enum", List.of("true", "false"))))
                 .gives("207", "Results")
-                .body(json(items))
+                .givesEach(status, LINES, of("type", "object"))
+                .givesEach("207", LINES, of("type", "object"))
+                .body(content)
                 .tree();
     }
 
@@ -157,7 +166,8 @@ final class ClassPaths {
     private Operation changing(String id, String summary, String status, String schema) {
         return operation(id, summary, status, schema)
                 .takes(parameter("ifMatch"))
-                .takes(parameter("requestedWith"));
+                .takes(parameter("requestedWith"))
+                .maybe412();
     }
 
     private Map<String, Object> change(String id, String summary, String kind) {
@@ -176,7 +186,7 @@ final class ClassPaths {
         Map<String, Object> value = Tree.data(object(of(
                 "id", text(),
                 "type", text(),
-                "link", of("type", "string", "format", "uri"),
+                "link", Tree.uri(),
                 "data", of(),
                 "@etag", text())));
         Map<String, Object> path = of(

@@ -2,17 +2,20 @@ package org.roundup.rest.describe;
 
 import static org.roundup.rest.describe.Tree.array;
 import static org.roundup.rest.describe.Tree.data;
+import static org.roundup.rest.describe.Tree.nullable;
 import static org.roundup.rest.describe.Tree.object;
 import static org.roundup.rest.describe.Tree.of;
 import static org.roundup.rest.describe.Tree.schema;
 import static org.roundup.rest.describe.Tree.text;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.Property;
+import org.roundup.hyperdb.PropertyType;
 
 /** The schemas of one class: what is read, and what is written. */
 final class ClassSchemas {
@@ -23,10 +26,11 @@ final class ClassSchemas {
     private final List<Property> visible;
     private final String title;
 
-    ClassSchemas(ClassDefinition definition, List<Property> visible) {
+    /** @param title what the class is called in names of schemas and operations */
+    ClassSchemas(ClassDefinition definition, List<Property> visible, String title) {
         this.definition = definition;
         this.visible = visible;
-        this.title = title(definition.name());
+        this.title = title;
     }
 
     static String title(String name) {
@@ -66,6 +70,8 @@ final class ClassSchemas {
         }
         schemas.put(name(""), of("type", "object", "properties", read));
         schemas.put(name("Values"), of("type", "object", "properties", written));
+        schemas.put(name("Patch"), of("type", "object", "properties", patch(written)));
+        schemas.put(name("BulkPatch"), bulkPatch(written));
         Map<String, Object> fresh = of("type", "object", "properties", written);
         List<String> required = required();
         if (!required.isEmpty()) {
@@ -78,7 +84,7 @@ final class ClassSchemas {
                     name("Form"),
                     of("type", "object", "properties", of("name", text(), "type", text(), "content", bytes)));
         }
-        Map<String, Object> link = of("type", "string", "format", "uri");
+        Map<String, Object> link = Tree.uri();
         schemas.put(
                 name("Item"),
                 data(object(of(
@@ -99,19 +105,56 @@ final class ClassSchemas {
                                         "attribute", of("type", "object"),
                                         "result", of("type", "null")),
                         "required", List.of("id", "type", "link"))));
-        schemas.put(name("List"), list(link));
+        schemas.put(name("Entry"), entry(link));
+        schemas.put(name("List"), list());
     }
 
-    private Map<String, Object> list(Map<String, Object> link) {
-        Map<String, Object> entry = of(
-                "type", "object",
-                "properties", of("id", text(), "link", link),
-                "required", List.of("id", "link"));
+    private static Map<String, Object> patch(Map<String, Object> written) {
+        Map<String, Object> members = new LinkedHashMap<>(written);
+        members.put("@op", of("type", "string", "enum", List.of("replace", "add", "remove", "action")));
+        members.put("@action_name", of("type", "string", "enum", List.of("retire", "restore")));
+        return members;
+    }
+
+    /** A change of one of many. */
+    private static Map<String, Object> bulkPatch(Map<String, Object> written) {
+        Map<String, Object> members = patch(written);
+        members.put("id", text());
+        members.put("@etag", of("type", "string", "description", "The ETag of the state that is changed"));
+        return of("type", "object", "properties", members, "required", List.of("id", "@etag"));
+    }
+
+    /** An item that could be made; texts only, as they need no other items. */
+    Map<String, Object> example() {
+        Map<String, Object> example = new TreeMap<>();
+        for (Property property : visible) {
+            boolean named = property.name().equals(definition.labelProperty())
+                    || required().contains(property.name());
+            if (isWritten(property) && named && property.kind() == PropertyType.Kind.STRING) {
+                example.put(property.name(), "Some " + property.name());
+            }
+        }
+        return example;
+    }
+
+    private static Map<String, Object> entry(Map<String, Object> link) {
+        return of(
+                "description",
+                "An item, with the properties that @fields names",
+                "type",
+                "object",
+                "properties",
+                of("id", text(), "link", link),
+                "required",
+                List.of("id", "link"));
+    }
+
+    private Map<String, Object> list() {
         return data(of(
                 "type", "object",
                 "properties",
                         of(
-                                "collection", array(entry),
+                                "collection", array(schema(name("Entry"))),
                                 "@total_size", of("type", "integer"),
                                 "@links", schema(Components.PAGE)),
                 "required", List.of("collection", "@total_size")));
@@ -163,13 +206,9 @@ final class ClassSchemas {
     private static Map<String, Object> content() {
         return of(
                 "anyOf",
-                List.of(text(), object(of("link", of("type", "string", "format", "uri"))), of("type", "null")),
+                List.of(text(), object(of("link", Tree.uri())), of("type", "null")),
                 "description",
                 "The text with @verbose=3, else its address");
-    }
-
-    private static Map<String, Object> nullable(String type) {
-        return of("type", List.of(type, "null"));
     }
 
     /** A value as it may be given. */

@@ -21,24 +21,30 @@ final class Components {
     static final String DONE = "Done";
     static final String ERROR = "Error";
 
+    /** Responses. */
+    static final String KNOWN = "Known";
+
+    static final String CHANGED = "ChangedMeanwhile";
+    static final String REFUSED = "Refused";
+    static final String TOO_MANY = "TooMany";
+
+    private static final String PROBLEM = "Problem";
+    private static final String DEFECT = "Defect";
+
     private Components() {}
 
     static Map<String, Object> schemas() {
-        Map<String, Object> link = of("type", "string", "format", "uri");
+        Map<String, Object> link = Tree.uri();
         Map<String, Object> page = object(of("rel", text(), "uri", link));
         Map<String, Object> item =
                 of("type", "object", "properties", of("id", text(), "link", link), "required", List.of("id", "link"));
         return of(
                 ERROR,
-                object(of(
-                        "error",
-                        of(
-                                "type",
-                                "object",
-                                "properties",
-                                of("status", of("type", "integer"), "msg", text()),
-                                "required",
-                                List.of("status", "msg")))),
+                object(of("error", error())),
+                DEFECT,
+                defect(),
+                PROBLEM,
+                problem(),
                 REFERENCE,
                 reference(List.of(text(), item)),
                 LINK,
@@ -71,14 +77,79 @@ final class Components {
                 forms);
     }
 
+    private static Map<String, Object> error() {
+        return of(
+                "type",
+                "object",
+                "properties",
+                of(
+                        "status", of("type", "integer"),
+                        "msg", text(),
+                        "source", of("type", "string", "description", "What limits the number of calls"),
+                        "items", array(schema(DEFECT))),
+                "required",
+                List.of("status", "msg"));
+    }
+
+    private static Map<String, Object> defect() {
+        return of(
+                "description",
+                "What is wrong with one of many items",
+                "type",
+                "object",
+                "properties",
+                of(
+                        "item", of("type", "integer", "description", "Number of the item, from 1"),
+                        "status", of("type", "integer"),
+                        "msg", text(),
+                        "property", text()),
+                "required",
+                List.of("item", "status", "msg"));
+    }
+
+    private static Map<String, Object> problem() {
+        return of(
+                "description",
+                "A problem document, for those who ask for it",
+                "type",
+                "object",
+                "properties",
+                of(
+                        "type", text(),
+                        "title", text(),
+                        "status", of("type", "integer"),
+                        "detail", text(),
+                        "instance", Tree.uri(),
+                        "errors", array(object(of("property", text(), "message", text()))),
+                        "items", array(schema(DEFECT))),
+                "required",
+                List.of("type", "title", "status", "detail", "instance"));
+    }
+
     static Map<String, Object> responses() {
+        Map<String, Object> wait =
+                of("description", "Seconds to wait", "required", true, "schema", of("type", "integer"));
         return of(
                 ERROR,
-                of("description", "It cannot be done.", "content", json(schema(ERROR))),
-                "Refused",
+                of("description", "It cannot be done.", "content", refusal()),
+                CHANGED,
+                of("description", "The item has changed since, or its ETag is missing.", "content", refusal()),
+                TOO_MANY,
+                of(
+                        "description", "Too many calls, or too many failed logins.",
+                        "headers", of("Retry-After", wait),
+                        "content", json(schema(ERROR))),
+                REFUSED,
                 of("description", "The login is refused.", "content", of("text/plain", of("schema", text()))),
-                "Known",
+                KNOWN,
                 of("description", "Nothing has changed since the ETag that was sent."));
+    }
+
+    private static Map<String, Object> refusal() {
+        Map<String, Object> content =
+                json(schema(ERROR), of("error", of("status", 400, "msg", "Property colour not found in class issue")));
+        content.put("application/problem+json", of("schema", schema(PROBLEM)));
+        return content;
     }
 
     static Map<String, Object> parameters() {

@@ -1,10 +1,6 @@
 package org.roundup.rest.describe;
 
-import static org.roundup.rest.describe.Tree.data;
-import static org.roundup.rest.describe.Tree.json;
-import static org.roundup.rest.describe.Tree.object;
 import static org.roundup.rest.describe.Tree.of;
-import static org.roundup.rest.describe.Tree.parameter;
 import static org.roundup.rest.describe.Tree.text;
 
 import java.util.ArrayList;
@@ -12,21 +8,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.Property;
 
 /** The description of a tracker's interface. */
 public final class Description {
 
-    private static final String TAG = "tracker";
+    /** What operations that belong to no class are told by. */
+    static final String TAG = "tracker";
+
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
     private static final Pattern SIGNS = Pattern.compile("[^A-Za-z0-9]+");
 
     private final Map<String, Object> paths = new LinkedHashMap<>();
     private final Map<String, Object> schemas = Components.schemas();
+    private final Map<String, Object> sent = new LinkedHashMap<>();
     private final List<Object> tags = new ArrayList<>();
     private final String tracker;
     private final String address;
@@ -44,67 +45,56 @@ public final class Description {
         this.address = address;
         this.cookie = cookie;
         tags.add(of("name", TAG, "description", "The tracker as a whole"));
-        general();
+        RootPaths.addTo(paths);
+        TokenPaths.addTo(paths, schemas);
+        ChangePaths.addTo(paths, schemas);
     }
 
-    private void general() {
-        Map<String, Object> anything = of("type", "object");
-        paths.put("/", of("get", read("getVersions", "Versions and addresses", data(anything))));
-        paths.put("/data", of("get", read("getClasses", "Classes that you may see", data(anything))));
-        paths.put(
-                "/changes",
-                of(
-                        "get",
-                        new Operation("getChanges", TAG, "What has changed since a place")
-                                .takes(of("name", "since", "in", "query", "schema", text()))
-                                .takes(of("name", "class", "in", "query", "schema", text()))
-                                .gives("200", data(of("type", "object", "required", List.of("collection", "next"))))
-                                .tree()));
-        paths.put(
-                "/events",
-                of(
-                        "get",
-                        new Operation("getEvents", TAG, "A stream of changes as they happen")
-                                .takes(of("name", "class", "in", "query", "schema", text()))
-                                .givesText("200", "text/event-stream", "Events; the answer stays open.")
-                                .tree()));
-        Map<String, Object> token = of(
-                "type", "object",
-                "properties", of("name", text(), "roles", Tree.array(text()), "lifetime", of("type", "integer")),
-                "required", List.of("name"));
-        paths.put(
-                "/tokens",
-                of(
-                        "get",
-                        read("listTokens", "Your tokens", data(object(of("collection", Tree.array(anything))))),
-                        "post",
-                        new Operation("createToken", TAG, "Make a token; it is shown this once")
-                                .takes(parameter("requestedWith"))
-                                .gives("201", data(object(of("token", text()))))
-                                .body(json(token))
-                                .tree()));
-        paths.put(
-                "/tokens/{id}",
-                of(
-                        "parameters",
-                        List.of(parameter("id")),
-                        "delete",
-                        new Operation("removeToken", TAG, "Remove a token")
-                                .takes(parameter("requestedWith"))
-                                .gives("200", Components.DONE)
-                                .tree()));
+    /** Adds the summary of the last week. */
+    public void addSummary() {
+        paths.put("/summary", RootPaths.summary(schemas));
     }
 
-    private static Map<String, Object> read(String id, String summary, Map<String, Object> schema) {
-        return new Operation(id, TAG, summary).gives("200", schema).tree();
+    /** Adds the list of roles. */
+    public void addRoles() {
+        paths.put("/data/user/roles", RootPaths.roles());
+    }
+
+    /** Adds what makes JSON web tokens. */
+    public void addSignedTokens() {
+        TokenPaths.addSigned(paths);
+    }
+
+    /** Adds webhooks, and what they are sent. */
+    public void addWebhooks() {
+        HookPaths.addTo(paths, schemas);
+        sent.putAll(HookPaths.sent());
+        tags.add(of("name", HookPaths.TAG));
     }
 
     /** Adds what can be done with a class; only those properties are told of that are given. */
     public void add(ClassDefinition definition, List<Property> visible) {
-        ClassSchemas described = new ClassSchemas(definition, visible);
+        ClassSchemas described = new ClassSchemas(definition, visible, title(definition.name()));
         described.addTo(schemas);
         new ClassPaths(described).addTo(paths);
         tags.add(of("name", definition.name()));
+    }
+
+    /** A word for a class that nothing else is called by. */
+    private String title(String className) {
+        String title = ClassSchemas.title(className);
+        while (schemas.containsKey(title) || operationIds().contains("get" + title)) {
+            title += "Class";
+        }
+        return title;
+    }
+
+    private Set<Object> operationIds() {
+        return paths.values().stream()
+                .flatMap(path -> ((Map<?, ?>) path).values().stream())
+                .filter(Map.class::isInstance)
+                .map(operation -> ((Map<?, ?>) operation).get("operationId"))
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -155,6 +145,8 @@ public final class Description {
                 tags,
                 "paths",
                 paths,
+                "webhooks",
+                sent,
                 "components",
                 of(
                         "schemas", schemas,

@@ -7,6 +7,8 @@ import java.util.Map;
 /** Objects of a description. */
 final class Tree {
 
+    private static final String JSON = "application/json";
+
     private Tree() {}
 
     /** An object of names and values in turn. */
@@ -35,6 +37,20 @@ final class Tree {
         return of("type", "string");
     }
 
+    static Map<String, Object> uri() {
+        return of("type", "string", "format", "uri");
+    }
+
+    /** A value of a type, or null. */
+    static Map<String, Object> nullable(String type) {
+        return of("type", List.of(type, "null"));
+    }
+
+    /** A time in UTC, of the form of RFC 3339. */
+    static Map<String, Object> time(String... types) {
+        return of("type", types.length == 1 ? types[0] : List.of(types), "format", "date-time");
+    }
+
     /** An object of which all members are there. */
     static Map<String, Object> object(Map<String, Object> properties) {
         return of("type", "object", "properties", properties, "required", List.copyOf(properties.keySet()));
@@ -50,6 +66,16 @@ final class Tree {
     }
 
     static Map<String, Object> json(Map<String, Object> schema) {
-        return of("application/json", of("schema", schema));
+        return of(JSON, of("schema", schema));
+    }
+
+    /** A document with an example. */
+    static Map<String, Object> json(Map<String, Object> schema, Object example) {
+        return of(JSON, of("schema", schema, "example", example));
+    }
+
+    /** One of a kind after the other; OpenAPI has no word for that yet, so it is the one of its next version. */
+    static Map<String, Object> each(Map<String, Object> schema) {
+        return of("schema", text(), "x-itemSchema", schema);
     }
 }

@@ -26,6 +26,7 @@ final class Etags {
 
     /** The mark of an item, in quotes. */
     static String of(Call call, StoredClass hyperclass, String id) {
+        hyperclass.readMultilinks(id);
         Mac mac = call.place().marks().begin();
         ClassDefinition definition = hyperclass.definition();
         StringBuilder text =

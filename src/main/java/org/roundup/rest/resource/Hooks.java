@@ -142,8 +142,12 @@ final class Hooks {
     }
 
     private static void requireAdministrator(Call call) {
-        if (!call.may("Edit", null, null, null) || !call.may("View", null, null, null)) {
+        if (!isAdministrator(call)) {
             throw new Unauthorised("Only administrators have webhooks");
         }
+    }
+
+    static boolean isAdministrator(Call call) {
+        return call.may("Edit", null, null, null) && call.may("View", null, null, null);
     }
 }

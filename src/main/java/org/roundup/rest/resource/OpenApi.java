@@ -31,6 +31,7 @@ final class OpenApi implements Endpoint {
                 call.tracker().config().get(TrackerOptions.NAME),
                 call.place().rest(),
                 new SessionCookie(call.tracker().config()).name());
+        addFor(call, description);
         for (String name : call.db().getclasses()) {
             if (call.may("View", name, null, null)) {
                 ClassDefinition definition = call.db().schema().get(name);
@@ -42,6 +43,22 @@ final class OpenApi implements Endpoint {
         }
         resources.get().forEach(resource -> description.addForeign(resource.path(), resource.methods()));
         return Reply.tree(200, description.document());
+    }
+
+    /** Adds what some callers may use, and some trackers have. */
+    private static void addFor(Call call, Description description) {
+        if (Summary.isKnown(call.db().schema()) && Summary.isFor(call)) {
+            description.addSummary();
+        }
+        if (Roots.mayListRoles(call)) {
+            description.addRoles();
+        }
+        if (SignedTokens.areIssued(call)) {
+            description.addSignedTokens();
+        }
+        if (Hooks.isAdministrator(call)) {
+            description.addWebhooks();
+        }
     }
 
     private static List<Property> visible(Call call, ClassDefinition definition) {

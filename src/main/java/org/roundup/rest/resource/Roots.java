@@ -47,7 +47,7 @@ final class Roots {
 
     /** The roles that users can have, as if they were items. */
     static Reply roles(Call call) {
-        if (!call.db().hasRole(call.userId(), "Admin")) {
+        if (!mayListRoles(call)) {
             throw new Unauthorised("User does not have permission on \"user.roles\"");
         }
         List<Map<String, String>> roles = new ArrayList<>();
@@ -58,5 +58,9 @@ final class Roots {
             roles.add(role);
         }
         return Reply.data(200, Map.of("collection", roles)).with("Allow", "GET");
+    }
+
+    static boolean mayListRoles(Call call) {
+        return call.db().hasRole(call.userId(), "Admin");
     }
 }

@@ -102,6 +102,11 @@ public final class Routes {
         return endpoint;
     }
 
+    /** All addresses, in the order in which they are tried. */
+    List<Route> all() {
+        return routes;
+    }
+
     /** The addresses of one fixed element, sorted. */
     List<String> entries() {
         return routes.stream()

@@ -35,11 +35,14 @@ final class SignedTokens {
     }
 
     private static JsonWebTokens tokens(Call call) {
-        JsonWebTokens tokens = new JsonWebTokens(call.tracker());
-        if (!tokens.isEnabled() || longest(call) == 0) {
+        if (!areIssued(call)) {
             throw new ApiError(404, "This tracker issues no JSON web tokens.");
         }
-        return tokens;
+        return new JsonWebTokens(call.tracker());
+    }
+
+    static boolean areIssued(Call call) {
+        return new JsonWebTokens(call.tracker()).isEnabled() && longest(call) != 0;
     }
 
     private static long longest(Call call) {

@@ -176,7 +176,8 @@ public final class JsonInput {
 
     private String scalar(String name, Event event) {
         return switch (event) {
-            case VALUE_STRING, VALUE_NUMBER -> Unicode.checked("member \"" + name + "\"", parser.getString());
+            case VALUE_NUMBER -> number(name, parser.getString());
+            case VALUE_STRING -> Unicode.checked("member \"" + name + "\"", parser.getString());
             case VALUE_TRUE -> "True";
             case VALUE_FALSE -> "False";
             case VALUE_NULL -> null;
@@ -187,5 +188,13 @@ public final class JsonInput {
                                 + "\" holds an object or a list in a list; a text, a number, a boolean, null or a"
                                 + " list of texts is accepted.");
         };
+    }
+
+    /** The text of a number, which is kept if there is such a number. */
+    private static String number(String name, String text) {
+        if (Double.isInfinite(Double.parseDouble(text))) {
+            throw ApiError.badField(name, "The member \"" + name + "\" holds a number that is too large.");
+        }
+        return text;
     }
 }

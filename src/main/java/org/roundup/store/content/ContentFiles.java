@@ -46,27 +46,8 @@ public final class ContentFiles {
         return find(ContentName.of(className, id));
     }
 
-    public boolean exists(String className, String id) {
-        return exists(ContentName.of(className, id));
-    }
-
     boolean exists(ContentName name) {
         return Files.exists(place(name)) || Files.exists(foreignTemporary(name)) || Files.exists(flat(name));
-    }
-
-    /** The whole content of an item. */
-    public byte[] read(String className, String id) {
-        return read(find(className, id));
-    }
-
-    /** The content of an item as a stream, which the caller closes. */
-    public InputStream open(String className, String id) {
-        return open(find(className, id));
-    }
-
-    /** Number of bytes of the content of an item. */
-    public long size(String className, String id) {
-        return size(find(className, id));
     }
 
     DurableFiles disk() {

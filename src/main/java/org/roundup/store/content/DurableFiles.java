@@ -40,7 +40,7 @@ final class DurableFiles {
         return permissions;
     }
 
-    /** Writes a new file; nothing is left of it if that fails. */
+    /** Writes a new file, which {@link #force} makes durable; nothing is left of it if that fails. */
     void write(Path file, InputStream content) throws IOException {
         createFolders(file.getParent());
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -48,10 +48,18 @@ final class DurableFiles {
                 Files.setPosixFilePermissions(file, fileMode);
             }
             content.transferTo(Channels.newOutputStream(channel));
-            channel.force(true);
         } catch (IOException error) {
             deleteAfter(error, file);
             throw error;
+        }
+    }
+
+    /** Forces a file to the disk. One that was removed meanwhile, since another replaces it, needs nothing. */
+    void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        } catch (NoSuchFileException replaced) {
+            return;
         }
     }
 

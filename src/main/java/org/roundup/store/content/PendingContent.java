@@ -1,6 +1,5 @@
 package org.roundup.store.content;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,7 +26,7 @@ public final class PendingContent {
     private final ContentFiles files;
     private final SqlSession session;
     private final boolean bulk;
-    private final BulkCopies copies;
+    private final DiskTasks tasks = new DiskTasks();
     private final Map<ContentName, Write> writes = new LinkedHashMap<>();
     private Map<ContentName, String> committedMoves;
     private boolean prepared;
@@ -41,20 +40,14 @@ public final class PendingContent {
     /** What happens to the content of an item; {@code file} holds the content now, null if destroyed. */
     private record Write(Kind kind, Path file) {}
 
-    /** Contents of an ordinary unit of work. */
-    public PendingContent(ContentFiles files, SqlSession session) {
-        this(files, session, false);
-    }
-
     /**
-     * @param bulk for imports: files are copied beside the unit's other work; and sweeps wait, however long the import
-     *     takes
+     * @param bulk for imports: files are copied, and forced to the disk, beside the unit's other work; and sweeps wait,
+     *     however long the import takes
      */
     public PendingContent(ContentFiles files, SqlSession session, boolean bulk) {
         this.files = files;
         this.session = session;
         this.bulk = bulk;
-        this.copies = new BulkCopies(files.disk());
     }
 
     /** Tables of this package. */
@@ -80,17 +73,9 @@ public final class PendingContent {
         write(ContentName.of(className, id), Kind.NEW, content);
     }
 
-    public void create(String className, String id, byte[] content) {
-        create(className, id, new ByteArrayInputStream(content));
-    }
-
     /** Writes another content of an item. The stream is not closed. */
     public void edit(String className, String id, InputStream content) {
         write(ContentName.of(className, id), Kind.EDITED, content);
-    }
-
-    public void edit(String className, String id, byte[] content) {
-        edit(className, id, new ByteArrayInputStream(content));
     }
 
     /**
@@ -104,7 +89,7 @@ public final class PendingContent {
         if (bulk) {
             lockOutSweeps();
             Path file = staged(name);
-            copies.add(name, source, file);
+            tasks.add("write", name, () -> copy(source, file));
             replace(name, new Write(kind, file));
             return;
         }
@@ -113,6 +98,13 @@ public final class PendingContent {
         } catch (IOException error) {
             throw ContentFiles.failed("write", name, error);
         }
+    }
+
+    private void copy(Path source, Path target) throws IOException {
+        try (InputStream content = Files.newInputStream(source)) {
+            files.disk().write(target, content);
+        }
+        files.disk().force(target);
     }
 
     /** Removes the content of an item once the transaction has committed. */
@@ -154,7 +146,7 @@ public final class PendingContent {
 
     /** Makes the contents durable and records edits in the running transaction, as the last thing before its commit. */
     public void beforeCommit() {
-        copies.await();
+        forceWrites();
         prepared = true;
         Set<Path> folders = new LinkedHashSet<>();
         for (Map.Entry<ContentName, Write> entry : writes.entrySet()) {
@@ -167,6 +159,24 @@ public final class PendingContent {
                 throw ContentFiles.failed("keep", writes.keySet().iterator().next(), error);
             }
         }
+    }
+
+    /** Many files together, which costs a disk little more than one. */
+    private void forceWrites() {
+        List<Map.Entry<ContentName, Write>> written = bulk
+                ? List.of()
+                : writes.entrySet().stream()
+                        .filter(entry -> entry.getValue().file() != null)
+                        .toList();
+        for (Map.Entry<ContentName, Write> entry : written) {
+            DiskTasks.Task force = () -> files.disk().force(entry.getValue().file());
+            if (written.size() == 1) {
+                DiskTasks.run("keep", entry.getKey(), force);
+            } else {
+                tasks.add("keep", entry.getKey(), force);
+            }
+        }
+        tasks.await();
     }
 
     private Write prepare(ContentName name, Write write, Set<Path> folders) {
@@ -216,7 +226,7 @@ public final class PendingContent {
      * without us knowing, and what nobody refers to is left to the sweep.
      */
     public void rollback() {
-        copies.cancel();
+        tasks.cancel();
         if (!prepared) {
             writes.values().forEach(this::discard);
         }
@@ -232,10 +242,9 @@ public final class PendingContent {
     private void write(ContentName name, Kind kind, InputStream content) {
         lockOutSweeps();
         Path file = staged(name);
-        try {
-            files.disk().write(file, content);
-        } catch (IOException error) {
-            throw ContentFiles.failed("write", name, error);
+        DiskTasks.run("write", name, () -> files.disk().write(file, content));
+        if (bulk) {
+            tasks.add("keep", name, () -> files.disk().force(file));
         }
         Write before = writes.get(name);
         replace(name, new Write(before != null && before.kind() == Kind.NEW ? Kind.NEW : kind, file));

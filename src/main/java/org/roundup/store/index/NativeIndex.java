@@ -66,25 +66,10 @@ final class NativeIndex extends TextIndex {
     }
 
     @Override
-    public void remove(SqlSession session, String className, String itemId, String property) {
-        removeWhere(session, "_class = ? AND _itemid = ? AND _prop = ?", className, itemId, property);
-    }
-
-    @Override
     public void remove(SqlSession session, String className, String itemId) {
-        removeWhere(session, "_class = ? AND _itemid = ?", className, itemId);
-    }
-
-    private static void removeWhere(SqlSession session, String which, Object... parameters) {
-        session.update(
-                "DELETE FROM __words WHERE _textid IN (SELECT _textid FROM __textids WHERE " + which + ")", parameters);
-        session.update("DELETE FROM __textids WHERE " + which, parameters);
-    }
-
-    @Override
-    public void clear(SqlSession session) {
-        session.update("DELETE FROM __words");
-        session.update("DELETE FROM __textids");
+        String texts = "__textids WHERE _class = ? AND _itemid = ?";
+        session.update("DELETE FROM __words WHERE _textid IN (SELECT _textid FROM " + texts + ")", className, itemId);
+        session.update("DELETE FROM " + texts, className, itemId);
     }
 
     @Override

@@ -70,18 +70,8 @@ final class PostgresFtsIndex extends TextIndex {
     }
 
     @Override
-    public void remove(SqlSession session, String className, String itemId, String property) {
-        session.update("DELETE FROM __fts WHERE _class = ? AND _itemid = ? AND _prop = ?", className, itemId, property);
-    }
-
-    @Override
     public void remove(SqlSession session, String className, String itemId) {
         session.update("DELETE FROM __fts WHERE _class = ? AND _itemid = ?", className, itemId);
-    }
-
-    @Override
-    public void clear(SqlSession session) {
-        session.update("DELETE FROM __fts");
     }
 
     @Override

@@ -51,7 +51,7 @@ final class SqliteFtsIndex extends TextIndex {
         session.updateAll("INSERT INTO __fts (_class, _itemid, _prop, _textblob) VALUES (?, ?, ?, ?)", rows);
     }
 
-    /** Rows of an item's texts; the id is looked up through the index itself, as the table has no other one. */
+    /** Rows of an item's texts, or of the one of a property. The id is looked up through the index itself, as the table has no other one. */
     private static List<Long> rows(SqlSession session, String className, String itemId, String property) {
         return session.query(
                 "SELECT rowid FROM __fts WHERE __fts MATCH ? AND _class = ? AND _itemid = ? AND (? IS NULL OR _prop = ?)",
@@ -60,19 +60,8 @@ final class SqliteFtsIndex extends TextIndex {
     }
 
     @Override
-    public void remove(SqlSession session, String className, String itemId, String property) {
-        rows(session, className, itemId, property)
-                .forEach(row -> session.update("DELETE FROM __fts WHERE rowid = ?", row));
-    }
-
-    @Override
     public void remove(SqlSession session, String className, String itemId) {
-        remove(session, className, itemId, null);
-    }
-
-    @Override
-    public void clear(SqlSession session) {
-        session.update("DELETE FROM __fts");
+        rows(session, className, itemId, null).forEach(row -> session.update("DELETE FROM __fts WHERE rowid = ?", row));
     }
 
     @Override

@@ -47,16 +47,10 @@ public abstract sealed class TextIndex permits NativeIndex, SqliteFtsIndex, Post
         add(session, List.of(entry));
     }
 
-    /** Forgets one text. */
-    public abstract void remove(SqlSession session, String className, String itemId, String property);
-
     /** Forgets all texts of an item. */
     public abstract void remove(SqlSession session, String className, String itemId);
 
-    /** Forgets everything. */
-    public abstract void clear(SqlSession session);
-
-    /** What to hand to {@link #search} for a text that a user typed: its words, or the text where that is a query. */
+    /** What to hand to {@link #condition} for a text that a user typed: its words, or the text where that is a query. */
     public abstract List<String> parse(String text);
 
     /**
@@ -90,12 +84,6 @@ public abstract sealed class TextIndex permits NativeIndex, SqliteFtsIndex, Post
     /** Select of the class and item id of all texts that match, among some fields; empty if nothing can match. */
     abstract Optional<Fragment> hits(SqlSession session, List<String> query, TextFields fields);
 
-    /** As {@link #condition(SqlSession, Schema, ClassDefinition, List, TextFilter)}, among all texts. */
-    public final Optional<Fragment> condition(
-            SqlSession session, Schema schema, ClassDefinition definition, List<String> query) {
-        return condition(session, schema, definition, query, TextFilter.ALL);
-    }
-
     /**
      * Select of the ids of items of a class that match, to be used as {@code id IN (…)} within a search: items with a
      * matching text of their own, and items that refer to one of another class. Empty if nothing can match. May ask the
@@ -111,22 +99,5 @@ public abstract sealed class TextIndex permits NativeIndex, SqliteFtsIndex, Post
         return paths.fields().isEmpty()
                 ? Optional.empty()
                 : hits(session, query, paths.fields()).map(hits -> paths.items(hits, filter));
-    }
-
-    /**
-     * Ids of the items of a class that match, ascending, retired ones included.
-     *
-     * @see #condition
-     */
-    public final List<String> search(
-            SqlSession session, Schema schema, ClassDefinition definition, List<String> query) {
-        Optional<Fragment> condition = condition(session, schema, definition, query);
-        if (condition.isEmpty()) {
-            return List.of();
-        }
-        return session.query(
-                "SELECT id FROM (" + condition.get().sql() + ") found ORDER BY id",
-                condition.get().parameters(),
-                row -> Long.toString(row.getLong(1)));
     }
 }

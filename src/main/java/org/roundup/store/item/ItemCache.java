@@ -32,6 +32,7 @@ public final class ItemCache {
     private final Map<String, ItemColumns> columns;
     private final Map<String, Map<String, Item>> items = new HashMap<>();
     private final Map<String, Set<String>> wanted = new HashMap<>();
+    private final Map<String, Map<String, String>> idsByKey = new HashMap<>();
 
     /** @param columns the columns of every class, by name */
     public ItemCache(Schema schema, SqlSession session, Map<String, ItemColumns> columns) {
@@ -54,6 +55,26 @@ public final class ItemCache {
             item = known.get(id);
         }
         return Optional.ofNullable(item);
+    }
+
+    /** The item that is not retired and has a key. The class has a key property. */
+    public Optional<Item> findByKey(String className, String key) {
+        Map<String, String> ids = idsByKey.computeIfAbsent(className, name -> new HashMap<>());
+        String property = schema.get(className).key();
+        Item known = itemsOf(className).get(ids.get(key));
+        if (known != null && !known.isRetired() && key.equals(known.value(property))) {
+            return Optional.of(known);
+        }
+        ItemColumns layout = columns.get(className);
+        Optional<Item> item = session.first(
+                layout.select() + " WHERE t." + Tables.RETIRED + " = 0 AND t." + Tables.column(property) + " = ?",
+                List.of(key),
+                row -> layout.read(row, session.dialect()));
+        item.ifPresent(read -> {
+            add(List.of(read));
+            ids.put(key, read.id());
+        });
+        return item;
     }
 
     /** Reads the item anew and locks it against other writers until the transaction ends. */
@@ -97,6 +118,7 @@ public final class ItemCache {
         Map<String, Item> known = itemsOf(layout.definition().name());
         if (known.size() + together.size() > CAPACITY) {
             known.clear();
+            idsByKey.remove(layout.definition().name());
         }
         for (Item item : together) {
             item.batch(together);
@@ -121,34 +143,57 @@ public final class ItemCache {
     public List<String> multilink(Item item, Property property) {
         List<String> ids = item.multilinks().get(property.name());
         if (ids == null) {
-            loadMultilink(item, property);
+            read(item, List.of(property));
             ids = item.multilinks().get(property.name());
         }
         return ids;
     }
 
-    private void loadMultilink(Item item, Property property) {
-        Map<String, Item> missing = new LinkedHashMap<>();
-        missing.put(item.id(), item);
+    /** Reads those Multilinks of an item that are not there yet, for all who come after, with one statement. */
+    public void readMultilinks(Item item) {
+        List<Property> missing = item.columns().multilinks().stream()
+                .filter(property -> !item.multilinks().containsKey(property.name()))
+                .toList();
+        if (!missing.isEmpty()) {
+            read(item, missing);
+        }
+    }
+
+    /** Reads Multilinks of an item, and of others that were read with it. */
+    private void read(Item item, List<Property> properties) {
+        Map<String, Item> together = new LinkedHashMap<>();
+        together.put(item.id(), item);
+        int most = Math.max(1, BATCH / properties.size());
         for (Item other : item.batch()) {
-            if (missing.size() < BATCH && !other.multilinks().containsKey(property.name())) {
-                missing.put(other.id(), other);
+            if (together.size() < most && !hasAll(other, properties)) {
+                together.put(other.id(), other);
             }
         }
-        missing.values().forEach(each -> each.multilinks().put(property.name(), new ArrayList<>()));
-        InList in = InList.of(List.copyOf(missing.keySet()));
-        String className = item.columns().definition().name();
-        String target = property.reference().target();
-        session.each(
-                LinkSelect.of(className, property) + " IN (" + in.marks() + ") ORDER BY 1, 2",
-                in.parameters(),
-                row -> new String[] {Long.toString(row.getLong(1)), Long.toString(row.getLong(2))},
-                pair -> {
-                    missing.get(pair[0]).multilinks().get(property.name()).add(pair[1]);
-                    want(target, pair[1]);
-                });
-        missing.values()
-                .forEach(each -> each.multilinks().computeIfPresent(property.name(), (name, ids) -> List.copyOf(ids)));
+        LinkRows rows = LinkRows.of(item.columns().definition().name(), properties, List.copyOf(together.keySet()));
+        Map<String, List<List<String>>> found = new HashMap<>();
+        together.keySet()
+                .forEach(id -> found.put(
+                        id, properties.stream().map(property -> newList()).toList()));
+        session.each(rows.sql(), rows.parameters(), LinkRows::read, row -> {
+            found.get(row.itemId()).get(row.property()).add(row.targetId());
+            want(properties.get(row.property()).reference().target(), row.targetId());
+        });
+        together.forEach((id, each) -> {
+            for (int i = 0; i < properties.size(); i++) {
+                each.multilinks()
+                        .putIfAbsent(
+                                properties.get(i).name(),
+                                List.copyOf(found.get(id).get(i)));
+            }
+        });
+    }
+
+    private static boolean hasAll(Item item, List<Property> properties) {
+        return properties.stream().allMatch(property -> item.multilinks().containsKey(property.name()));
+    }
+
+    private static List<String> newList() {
+        return new ArrayList<>();
     }
 
     /** Forgets an item and what other items' computed Multilinks may have known of it. */
@@ -165,6 +210,7 @@ public final class ItemCache {
     public void clear() {
         items.clear();
         wanted.clear();
+        idsByKey.clear();
     }
 
     private Map<String, Item> itemsOf(String className) {
@@ -173,26 +219,5 @@ public final class ItemCache {
 
     private Set<String> wantedOf(String className) {
         return wanted.computeIfAbsent(className, name -> new LinkedHashSet<>());
-    }
-
-    /** Statements that select (item id, linked id) of a Multilink, up to the operand of the condition. */
-    private static final class LinkSelect {
-
-        private LinkSelect() {}
-
-        static String of(String className, Property property) {
-            if (!property.computed()) {
-                return "SELECT nodeid, linkid FROM " + Tables.links(className, property.name()) + " WHERE nodeid";
-            }
-            String base = property.reference().target();
-            Property mirrored = ((org.roundup.hyperdb.PropertyType.MultilinkType) property.type()).reverseOf();
-            if (mirrored.isLink()) {
-                String column = Tables.column(mirrored);
-                return "SELECT " + column + ", id FROM " + Tables.items(base) + " WHERE " + Tables.RETIRED + " = 0 AND "
-                        + column;
-            }
-            return "SELECT l.linkid, l.nodeid FROM " + Tables.links(base, mirrored.name()) + " l JOIN "
-                    + Tables.items(base) + " t ON t.id = l.nodeid WHERE t." + Tables.RETIRED + " = 0 AND l.linkid";
-        }
     }
 }

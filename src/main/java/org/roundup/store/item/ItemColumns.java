@@ -20,12 +20,16 @@ public final class ItemColumns {
     private final List<Property> properties = new ArrayList<>();
     private final Map<String, Integer> positions = new HashMap<>();
     private final List<Integer> links = new ArrayList<>();
+    private final List<Property> multilinks = new ArrayList<>();
     private final String columnList;
 
     public ItemColumns(ClassDefinition definition) {
         this.definition = definition;
         StringBuilder list = new StringBuilder("t.id, t.").append(Tables.RETIRED);
         for (Property property : definition.allProperties()) {
+            if (property.isMultilink()) {
+                multilinks.add(property);
+            }
             if (property.hasColumn() && !property.name().equals("id") && !isContent(definition, property)) {
                 if (property.isLink()) {
                     links.add(properties.size());
@@ -64,6 +68,11 @@ public final class ItemColumns {
     /** Positions of the Links. */
     List<Integer> links() {
         return links;
+    }
+
+    /** The Multilinks, computed ones too. */
+    List<Property> multilinks() {
+        return multilinks;
     }
 
     Property property(int position) {

@@ -15,10 +15,6 @@ public final class Lease implements AutoCloseable {
         this.owner = owner;
     }
 
-    public String name() {
-        return name;
-    }
-
     /**
      * Lets the lease last for a duration from now.
      *

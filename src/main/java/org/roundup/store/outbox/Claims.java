@@ -57,14 +57,24 @@ final class Claims {
         return taken;
     }
 
-    /** Records a delivery; the payload, which may be private, is not kept. False if the lease was lost. */
-    boolean sent(Claim claim, OutboxMessage message) {
-        return record(
-                claim,
-                "UPDATE ee_outbox SET state = 'sent', payload = '', last_error = NULL, lease_until = NULL"
-                        + " WHERE id = ? AND lease_owner = ? AND state = 'new'",
-                message.id(),
-                claim.owner());
+    /**
+     * Records deliveries; the payloads, which may be private, are not kept.
+     *
+     * @return how many were recorded: fewer if the lease was lost
+     */
+    int sent(Claim claim, List<OutboxMessage> messages) {
+        List<Object> parameters = new ArrayList<>();
+        messages.forEach(message -> parameters.add(message.id()));
+        parameters.add(claim.owner());
+        return transactions.run(session -> {
+            int changed = session.update(
+                    "UPDATE ee_outbox SET state = 'sent', payload = '', last_error = NULL, lease_until = NULL"
+                            + " WHERE id IN (" + SqlSession.marks(messages.size())
+                            + ") AND lease_owner = ? AND state = 'new'",
+                    parameters.toArray());
+            renew(session, claim);
+            return changed;
+        });
     }
 
     /** Records what remains of a message. */

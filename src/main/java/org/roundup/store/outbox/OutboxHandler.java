@@ -24,9 +24,10 @@ public interface OutboxHandler {
      */
     record GivenUp(OutboxMessage message, String payload, String reason) {}
 
-    /** Takes note of what has become of messages, at once and for good. */
+    /** Takes note of what has become of messages, for good. */
     interface Receipts {
 
+        /** It is delivered. What is delivered in quick succession is recorded together. */
         void sent(OutboxMessage message);
 
         /**

@@ -50,11 +50,6 @@ public final class OutboxWorker implements AutoCloseable {
         task.wake();
     }
 
-    /** Says that there may be something new to deliver. */
-    public void wake() {
-        task.wake();
-    }
-
     /** Ends delivering in the background, after the batch that is being delivered. */
     @Override
     public void close() {
@@ -110,6 +105,7 @@ public final class OutboxWorker implements AutoCloseable {
                     error);
             reason = error.getMessage() == null ? error.toString() : error.getMessage();
         }
+        batch.record();
         for (OutboxMessage message : List.copyOf(batch.open.values())) {
             batch.failed(message, reason);
         }
@@ -130,10 +126,15 @@ public final class OutboxWorker implements AutoCloseable {
     /** One call of a handler; keeps count of the messages whose fate is open. */
     private final class Batch implements OutboxHandler.Receipts {
 
+        /** Of what goes out faster than this several are recorded together. */
+        private static final long QUICK_NANOS = 100_000_000;
+
         private final Claims.Claim claim;
         private final Map<Long, OutboxMessage> open = new LinkedHashMap<>();
         private final Map<Long, String> payloads = new HashMap<>();
         private final List<OutboxHandler.GivenUp> givenUp = new ArrayList<>();
+        private final List<OutboxMessage> unrecorded = new ArrayList<>();
+        private long recorded = System.nanoTime();
         private int delivered;
 
         Batch(Claims.Claim claim) {
@@ -154,12 +155,27 @@ public final class OutboxWorker implements AutoCloseable {
         public void sent(OutboxMessage message) {
             if (close(message)) {
                 delivered++;
-                check(message, claims.sent(claim, message));
+                unrecorded.add(message);
+                if (System.nanoTime() - recorded > QUICK_NANOS) {
+                    record();
+                }
             }
+        }
+
+        /** Records what was sent: if the process ends before that, it is sent once more. */
+        void record() {
+            if (!unrecorded.isEmpty() && claims.sent(claim, unrecorded) < unrecorded.size()) {
+                LOG.warn(
+                        "Some of {} messages took longer than their lease or were deleted meanwhile",
+                        unrecorded.size());
+            }
+            unrecorded.clear();
+            recorded = System.nanoTime();
         }
 
         @Override
         public void progressed(OutboxMessage message, String remaining) {
+            record();
             if (open.containsKey(message.id())) {
                 payloads.put(message.id(), remaining);
                 check(message, claims.progressed(claim, message, remaining));

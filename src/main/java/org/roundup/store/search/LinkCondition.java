@@ -1,12 +1,12 @@
 package org.roundup.store.search;
 
-/** Conditions on Links: one of the ids, unset, or an expression; see {@link ReferenceTest}. */
+/** Conditions on Links: one of the ids, unset, or an expression; see {@link ReferenceCriterion}. */
 final class LinkCondition {
 
     private LinkCondition() {}
 
     static Condition compile(Scope scope, String column, Criterion criterion) {
-        ReferenceTest test = ReferenceTest.of(scope, criterion, true);
+        ReferenceCriterion test = ReferenceCriterion.of(scope, criterion, true);
         Condition unset = Condition.of(column + " IS NULL");
         if (test.expression().isPresent()) {
             return new ExpressionCondition(new LinkAtoms(column, unset))

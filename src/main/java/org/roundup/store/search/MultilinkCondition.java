@@ -5,7 +5,7 @@ import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.Property;
 
 /**
- * Conditions on Multilinks: it holds one of the ids, is empty, or fits an expression; see {@link ReferenceTest}.
+ * Conditions on Multilinks: it holds one of the ids, is empty, or fits an expression; see {@link ReferenceCriterion}.
  * Conditions on the members must hold for the same member that has one of the ids.
  */
 final class MultilinkCondition {
@@ -36,7 +36,7 @@ final class MultilinkCondition {
 
     /** The criterion holds; if it names ids, the tree (which may be null) holds for one of these members. */
     Condition compile(Criterion criterion, SearchTree tree, BiFunction<SearchTree, String, Condition> compiler) {
-        ReferenceTest test = ReferenceTest.of(scope, criterion, false);
+        ReferenceCriterion test = ReferenceCriterion.of(scope, criterion, false);
         if (test.expression().isPresent()) {
             Condition expression = new ExpressionCondition(new MultilinkAtoms())
                     .compile(test.expression().get());
@@ -50,7 +50,8 @@ final class MultilinkCondition {
         return test.ids().isEmpty() ? Condition.NEVER : holds(test, tree, compiler);
     }
 
-    private Condition holds(ReferenceTest test, SearchTree tree, BiFunction<SearchTree, String, Condition> compiler) {
+    private Condition holds(
+            ReferenceCriterion test, SearchTree tree, BiFunction<SearchTree, String, Condition> compiler) {
         LinkRows rows = rows(tree != null);
         Condition ids = scope.syntax().oneOf(rows.member(), test.ids());
         return rows.owns(id, tree == null ? ids : Condition.and(ids, compiler.apply(tree, rows.target())));

@@ -46,7 +46,7 @@ record PageCandidates(String with, String ids, List<Object> parameters) {
             plan.other().ifPresent(this::addNarrow);
             Guard many = plan.other().isPresent() ? scope.syntax().guard(NARROW, "few", 0) : Guard.NONE;
             branches.add(scope.syntax().firstOfGroups(many, GROUPS, items, first(" = g.v")));
-            if (plan.values().map(ReferenceTest::orEmpty).orElse(true)) {
+            if (plan.values().map(ReferenceCriterion::orEmpty).orElse(true)) {
                 branches.add(Condition.and(many.condition(), first(" IS NULL").within("y.id IN (", ")"))
                         .within("SELECT y.id FROM " + many.from() + items + " y WHERE ", ""));
             }
@@ -75,7 +75,7 @@ record PageCandidates(String with, String ids, List<Object> parameters) {
 
         private void addNarrow(Criterion other) {
             String column = "n." + Tables.column(other.property());
-            ReferenceTest test = ReferenceTest.of(scope, other, true);
+            ReferenceCriterion test = ReferenceCriterion.of(scope, other, true);
             Condition listed = Condition.in(column, test.ids());
             String rows = "SELECT 1 AS one FROM " + items + " n WHERE ";
             String all = rows + listed.sql() + (test.orEmpty() ? " UNION ALL " + rows + column + " IS NULL" : "");
@@ -111,7 +111,7 @@ record PageCandidates(String with, String ids, List<Object> parameters) {
                     .within("SELECT x.id FROM " + few.from() + items + " " + alias + " WHERE ", ""));
         }
 
-        private Condition groupCondition(String prefix, ReferenceTest values) {
+        private Condition groupCondition(String prefix, ReferenceCriterion values) {
             String column = scope.syntax().unindexed(prefix + group);
             return Condition.or(
                     values.orEmpty() ? Condition.of(column + " IS NULL") : Condition.NEVER,

@@ -25,7 +25,7 @@ import org.roundup.hyperdb.Search;
 record PagePlan(
         ClassDefinition definition,
         Property group,
-        Optional<ReferenceTest> values,
+        Optional<ReferenceCriterion> values,
         Optional<Criterion> other,
         boolean descending,
         int rows) {
@@ -67,7 +67,7 @@ record PagePlan(
         return Optional.of(new PagePlan(
                 definition,
                 group,
-                Optional.ofNullable(asked).map(criterion -> ReferenceTest.of(scope, criterion, true)),
+                Optional.ofNullable(asked).map(criterion -> ReferenceCriterion.of(scope, criterion, true)),
                 links.values().stream().findFirst(),
                 last(keys).descending(),
                 search.limit() + search.offset()));
@@ -101,7 +101,9 @@ record PagePlan(
             }
             Criterion criterion = new Criterion(definition, property, entry.getValue(), false);
             if (criterion.values().size() > MOST_VALUES
-                    || ReferenceTest.of(scope, criterion, true).expression().isPresent()) {
+                    || ReferenceCriterion.of(scope, criterion, true)
+                            .expression()
+                            .isPresent()) {
                 return null;
             }
             links.put(property.name(), criterion);

@@ -21,11 +21,6 @@ public final class SearchCompiler {
         this.syntax = Syntax.of(dialect);
     }
 
-    /** As {@link #compile(ClassDefinition, Search, SearchContext, SqlQuery)} without a restriction to given ids. */
-    public CompiledSearch compile(ClassDefinition definition, Search search, SearchContext context) {
-        return compile(definition, search, context, null);
-    }
-
     /**
      * Compiles a search for items of a class; its full-text query is the caller's business.
      *

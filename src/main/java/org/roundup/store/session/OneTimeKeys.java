@@ -13,6 +13,6 @@ public final class OneTimeKeys extends TimedValues {
      * @param sessions opens a database session for each step
      */
     public OneTimeKeys(Supplier<SqlSession> sessions, Clock clock) {
-        super(TABLE, "key", sessions, clock);
+        super(TABLE, sessions, clock);
     }
 }

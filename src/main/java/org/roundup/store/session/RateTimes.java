@@ -1,6 +1,10 @@
 package org.roundup.store.session;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.roundup.security.ArrivalTimes;
@@ -33,6 +37,25 @@ public final class RateTimes implements ArrivalTimes {
                         List.of(KeyHash.of(name)),
                         row -> OptionalLong.of(row.getLong(1)))
                 .orElse(OptionalLong.empty()));
+    }
+
+    @Override
+    public Map<String, Long> findAll(Collection<String> names) {
+        Map<String, String> hashes = new LinkedHashMap<>();
+        names.forEach(name -> hashes.put(KeyHash.of(name), name));
+        if (hashes.isEmpty()) {
+            return Map.of();
+        }
+        return transactions.run(session -> {
+            Map<String, Long> found = new HashMap<>();
+            session.each(
+                    "SELECT key_hash, full_micros FROM ee_rate WHERE key_hash IN (" + SqlSession.marks(hashes.size())
+                            + ")",
+                    List.copyOf(hashes.keySet()),
+                    row -> Map.entry(hashes.get(row.getString(1).strip()), row.getLong(2)),
+                    entry -> found.put(entry.getKey(), entry.getValue()));
+            return found;
+        });
     }
 
     @Override

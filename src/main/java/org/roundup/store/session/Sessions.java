@@ -54,7 +54,7 @@ public final class Sessions extends TimedValues {
      * @param sessions opens a database session for each step
      */
     public Sessions(Supplier<SqlSession> sessions, Clock clock) {
-        super(TABLE, "session", sessions, clock);
+        super(TABLE, sessions, clock);
     }
 
     /** Tables of this package. */

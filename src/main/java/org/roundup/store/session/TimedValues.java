@@ -9,14 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.roundup.hyperdb.NotFound;
 import org.roundup.store.sql.SqlSession;
 import org.roundup.store.sql.Transactions;
 import org.roundup.store.sql.UniqueViolation;
 
 /**
- * Values under secret keys, which are forgotten when they have not been used for a week. Methods have the names of
- * Roundup's Python API, so that scripts port line by line. Times are seconds since 1970.
+ * Values under secret keys, which are forgotten when they have not been used for a week. Times are seconds since 1970.
  */
 public abstract sealed class TimedValues permits Sessions, OneTimeKeys {
 
@@ -29,13 +27,11 @@ public abstract sealed class TimedValues permits Sessions, OneTimeKeys {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String table;
-    private final String what;
     private final Transactions transactions;
     private final Clock clock;
 
-    TimedValues(String table, String what, Supplier<SqlSession> sessions, Clock clock) {
+    TimedValues(String table, Supplier<SqlSession> sessions, Clock clock) {
         this.table = table;
-        this.what = what;
         this.transactions = new Transactions(sessions);
         this.clock = clock;
     }
@@ -78,30 +74,6 @@ public abstract sealed class TimedValues permits Sessions, OneTimeKeys {
                 "SELECT value FROM " + table + " WHERE key_hash = ? AND used >= ?" + lock,
                 List.of(KeyHash.of(key), oldest()),
                 row -> row.getString(1));
-    }
-
-    /**
-     * All values under a key.
-     *
-     * @throws NotFound if there are none
-     */
-    public final Map<String, Object> getall(String key) {
-        return find(key).orElseThrow(() -> new NotFound("No such " + what));
-    }
-
-    /**
-     * One of the values under a key; null if it is not among them.
-     *
-     * @throws NotFound if there are none
-     */
-    public final Object get(String key, String name) {
-        return getall(key).get(name);
-    }
-
-    /** One of the values under a key; null if it is not among them; {@code missing} if there are none. */
-    public final Object get(String key, String name, Object missing) {
-        Optional<Map<String, Object>> values = find(key);
-        return values.isPresent() ? values.get().get(name) : missing;
     }
 
     /**
@@ -156,19 +128,6 @@ public abstract sealed class TimedValues permits Sessions, OneTimeKeys {
     /** Removes the values under a key, if there are any. */
     public final void destroy(String key) {
         transactions.run(session -> session.update("DELETE FROM " + table + " WHERE key_hash = ?", KeyHash.of(key)));
-    }
-
-    /** Removes everything. */
-    public final void clear() {
-        transactions.run(session -> session.update("DELETE FROM " + table));
-    }
-
-    /** All values, without their keys, which are not known here. */
-    public final List<Map<String, Object>> list() {
-        return transactions.run(session -> session.query(
-                "SELECT value FROM " + table + " WHERE used >= ? ORDER BY used",
-                List.of(oldest()),
-                row -> JsonValues.read(row.getString(1))));
     }
 
     /**

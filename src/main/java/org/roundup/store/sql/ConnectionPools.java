@@ -2,11 +2,14 @@ package org.roundup.store.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.roundup.hyperdb.DatabaseError;
+import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
@@ -37,7 +40,7 @@ public final class ConnectionPools {
         source.setUrl("jdbc:sqlite:" + file);
         HikariConfig pool = pool("sqlite", size);
         pool.setDataSource(source);
-        return new HikariDataSource(pool);
+        return open(pool);
     }
 
     /**
@@ -47,6 +50,7 @@ public final class ConnectionPools {
      * @param user name, or null for the driver's default
      * @param properties options of the driver
      * @param size the most connections at a time
+     * @throws DatabaseError if the server cannot be reached, refuses the login or does not have the database
      */
     public static DataSource server(String url, String user, String password, Properties properties, int size) {
         HikariConfig pool = pool("server", size);
@@ -54,10 +58,10 @@ public final class ConnectionPools {
         pool.setUsername(user);
         pool.setPassword(password);
         pool.setDataSourceProperties(properties);
-        return new HikariDataSource(pool);
+        return open(pool);
     }
 
-    /** Connections that know upper and lower case of all letters. */
+    /** Connections that keep statements, and know upper and lower case of all letters. */
     private static final class FoldingDataSource extends SQLiteDataSource {
 
         FoldingDataSource(SQLiteConfig config) {
@@ -66,9 +70,22 @@ public final class ConnectionPools {
 
         @Override
         public SQLiteConnection getConnection(String user, String password) throws SQLException {
-            SQLiteConnection connection = super.getConnection(user, password);
+            SQLiteConnection connection = new KeepingConnection(
+                    getUrl(),
+                    getUrl().substring(JDBC.PREFIX.length()),
+                    getConfig().toProperties());
             SqliteFunctions.register(connection);
             return connection;
+        }
+    }
+
+    /** @throws DatabaseError if the database does not let anybody in now */
+    private static DataSource open(HikariConfig pool) {
+        try {
+            return new HikariDataSource(pool);
+        } catch (PoolInitializationException closed) {
+            Throwable reason = closed.getCause() == null ? closed : closed.getCause();
+            throw new DatabaseError("Could not connect to the database: " + reason.getMessage(), closed);
         }
     }
 

@@ -24,9 +24,6 @@ public abstract sealed class Dialect permits SqliteDialect, ServerDialect {
     /** Column type of texts of any length. */
     public abstract String textType();
 
-    /** Column type of bytes of any length. */
-    public abstract String bytesType();
-
     /** Class name of the EclipseLink platform. */
     public abstract String eclipseLinkPlatform();
 
@@ -86,11 +83,6 @@ public abstract sealed class Dialect permits SqliteDialect, ServerDialect {
     /** Makes sure that ids taken from now on are at least {@code next}. */
     public void raiseNextId(SqlSession session, String className, long next) {
         session.update("UPDATE ids SET num = ? WHERE name = ? AND num < ?", next, className, next);
-    }
-
-    /** Expression that is equal for texts that differ only in case. */
-    public String fold(String expression) {
-        return "lower(" + expression + ")";
     }
 
     /** Expression for the time of the database's clock, in milliseconds since 1970. */

@@ -42,11 +42,6 @@ public final class MariaDialect extends ServerDialect {
     }
 
     @Override
-    public String bytesType() {
-        return "LONGBLOB";
-    }
-
-    @Override
     public String eclipseLinkPlatform() {
         return "org.eclipse.persistence.platform.database.MySQLPlatform";
     }

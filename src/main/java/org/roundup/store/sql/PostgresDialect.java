@@ -40,11 +40,6 @@ public final class PostgresDialect extends ServerDialect {
     }
 
     @Override
-    public String bytesType() {
-        return "BYTEA";
-    }
-
-    @Override
     public String eclipseLinkPlatform() {
         return "org.eclipse.persistence.platform.database.PostgreSQLPlatform";
     }

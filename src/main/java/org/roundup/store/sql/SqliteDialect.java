@@ -40,11 +40,6 @@ public final class SqliteDialect extends Dialect {
     }
 
     @Override
-    public String bytesType() {
-        return "BLOB";
-    }
-
-    @Override
     public String eclipseLinkPlatform() {
         return "org.roundup.store.jpa.SqlitePlatform";
     }

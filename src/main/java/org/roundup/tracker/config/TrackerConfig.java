@@ -85,16 +85,6 @@ public final class TrackerConfig {
         return (int) Math.min(get(option), Integer.MAX_VALUE);
     }
 
-    /** Whether an option has a value, given or by default. */
-    public boolean isSet(Option<?> option) {
-        return values.has(option);
-    }
-
-    /** Whether somebody has given a value to an option, be it the default. */
-    public boolean isExplicit(Option<?> option) {
-        return given.get(option).explicit();
-    }
-
     /** The value of an option as it is written in a file; empty if it is not set. Secrets are not resolved. */
     public Optional<String> text(Option<?> option) {
         return Optional.ofNullable(given.get(option).text());

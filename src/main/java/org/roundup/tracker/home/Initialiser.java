@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.roundup.hyperdb.DatabaseError;
 import org.roundup.security.Passwords;
+import org.roundup.tracker.ServerDatabase;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.MainOptions;
@@ -34,6 +35,9 @@ public final class Initialiser {
         if (isEmbedded(config) && !Files.exists(config.get(MainOptions.DATABASE).resolve("db"))) {
             return false;
         }
+        if (ServerDatabase.of(config).filter(database -> !database.exists()).isPresent()) {
+            return false;
+        }
         try (Tracker tracker = open()) {
             return tracker.isInitialised();
         }
@@ -48,13 +52,17 @@ public final class Initialiser {
     }
 
     /**
-     * Makes the tables and fills them with the initial data of the tracker.
+     * Makes the database, if its server does not have it yet, its tables, and fills them with the initial data of the
+     * tracker.
      *
      * @param adminPassword password of the user admin, in clear text or as it is stored
      * @throws org.roundup.hyperdb.ScriptError if a script fails; then the database stays empty
      */
     public void initialise(String adminPassword) {
         home.requireInstalled();
+        ServerDatabase.of(TrackerConfig.load(home.path()))
+                .filter(database -> !database.exists())
+                .ifPresent(ServerDatabase::create);
         try (Tracker tracker = open()) {
             tracker.initialData(tracker.passwords().read(adminPassword, Passwords.DEFAULT_SCHEME));
         }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.roundup.hyperdb.ConfigurationError;
 import org.roundup.hyperdb.RoundupException;
 import org.roundup.tracker.config.ConfigDraft;
@@ -39,7 +38,7 @@ public final class Installer {
         if (parent == null || !Files.isDirectory(parent)) {
             throw new ConfigurationError("Instance home parent directory \"" + parent + "\" does not exist");
         }
-        Map<String, Path> files = files(set);
+        Map<String, Path> files = sets.files(set);
         ConfigDraft draft = new ConfigDraft();
         settings.forEach(draft::set);
         draft.set("rdbms_backend", backend);
@@ -70,21 +69,6 @@ public final class Installer {
         } catch (IOException e) {
             throw new ConfigurationError(home.path() + " cannot be deleted: " + e.getMessage(), e);
         }
-    }
-
-    /** The files of a set by their path in the home; a set's own file hides one that it inherits. */
-    private Map<String, Path> files(TemplateSet set) {
-        Map<String, Path> files = new TreeMap<>();
-        try {
-            for (Path folder : sets.folders(set)) {
-                FileTree.visibleFiles(folder)
-                        .forEach(file ->
-                                files.put(folder.relativize(file).toString().replace('\\', '/'), file));
-            }
-        } catch (IOException e) {
-            throw new ConfigurationError("The template set " + set.name() + " cannot be read: " + e.getMessage(), e);
-        }
-        return files;
     }
 
     private static void copy(Map<String, Path> files, TrackerHome home) throws IOException {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A set of files from which trackers are made.
@@ -38,6 +40,14 @@ public record TemplateSet(String name, Path folder, Map<String, String> info) {
     /** The name of the set whose files this one has too, as far as it has none of the same name. */
     Optional<String> base() {
         return Optional.ofNullable(info.get("Extends"));
+    }
+
+    /** Names of detectors of the program that trackers of this set get, as far as it has none of the same name. */
+    List<String> detectors() {
+        return Stream.of(info.getOrDefault("Detectors", "").split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     /** The set in a folder, if there is one. */

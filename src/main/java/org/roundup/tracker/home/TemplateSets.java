@@ -32,6 +32,7 @@ public final class TemplateSets implements AutoCloseable {
 
     private final List<Path> searched = new ArrayList<>();
     private final Map<String, TemplateSet> sets = new TreeMap<>();
+    private Path inside;
     private FileSystem jar;
 
     private TemplateSets() {}
@@ -86,13 +87,16 @@ public final class TemplateSets implements AutoCloseable {
         }
         URI uri = marker.toURI();
         if (uri.getScheme().equals("file")) {
-            addChildren(Path.of(uri).getParent().getParent());
+            inside = Path.of(uri).getParent().getParent();
         } else if (uri.getScheme().equals("jar")) {
             String text = uri.toString();
             Path file = Path.of(URI.create(text.substring("jar:".length(), text.indexOf("!/"))));
             jar = FileSystems.newFileSystem(file);
-            addChildren(jar.getPath(INSIDE));
+            inside = jar.getPath(INSIDE);
+        } else {
+            return;
         }
+        addChildren(inside);
     }
 
     private void addChildren(Path folder) throws IOException {
@@ -129,21 +133,46 @@ public final class TemplateSets implements AutoCloseable {
     }
 
     /**
-     * The folders whose files make a tracker, the last one first in importance.
+     * The files of which trackers are made, by their path in the home: those of the set, those of the sets that it
+     * extends, and detectors of the program that they name. What a set has itself hides what comes from elsewhere.
      *
-     * @throws ConfigurationError if a set extends one that does not exist
+     * @throws ConfigurationError if something is not there or cannot be read
      */
-    List<Path> folders(TemplateSet set) {
-        List<Path> folders = new ArrayList<>(List.of(set.folder()));
+    public Map<String, Path> files(TemplateSet set) {
+        Map<String, Path> files = new TreeMap<>();
+        try {
+            for (TemplateSet part : lineage(set)) {
+                part.detectors().forEach(name -> files.put("detectors/" + name + ".groovy", detector(name)));
+                for (Path file : FileTree.visibleFiles(part.folder())) {
+                    files.put(part.folder().relativize(file).toString().replace('\\', '/'), file);
+                }
+            }
+        } catch (IOException e) {
+            throw new ConfigurationError("The template set " + set.name() + " cannot be read: " + e.getMessage(), e);
+        }
+        return files;
+    }
+
+    /** The set and those that it extends, itself last. */
+    private List<TemplateSet> lineage(TemplateSet set) {
+        List<TemplateSet> lineage = new ArrayList<>(List.of(set));
         TemplateSet current = set;
-        while (current.base().isPresent() && folders.size() <= sets.size()) {
+        while (current.base().isPresent() && lineage.size() <= sets.size()) {
             String base = current.base().get();
             current = find(base)
                     .orElseThrow(() -> new ConfigurationError(
                             "The template set " + set.name() + " extends " + base + ", which does not exist"));
-            folders.add(0, current.folder());
+            lineage.add(0, current);
         }
-        return folders;
+        return lineage;
+    }
+
+    private Path detector(String name) {
+        Path file = inside == null ? null : inside.resolve("detectors").resolve(name + ".groovy");
+        if (file == null || !Files.exists(file)) {
+            throw new ConfigurationError("The program has no detector \"" + name + "\"");
+        }
+        return file;
     }
 
     @Override

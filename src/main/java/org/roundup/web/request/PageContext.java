@@ -60,11 +60,6 @@ public record PageContext(Kind kind, String className, String id, String rest) {
         return new PageContext(rest == null ? Kind.ITEM : Kind.DOWNLOAD, className, id, rest);
     }
 
-    /** The page of an item. */
-    public static PageContext ofItem(String className, String id) {
-        return new PageContext(Kind.ITEM, className, id, null);
-    }
-
     /** The page of a class. */
     public static PageContext ofClass(String className) {
         return new PageContext(Kind.CLASS, className, null, null);

@@ -1,8 +1,10 @@
 package org.roundup.web.session;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import org.roundup.security.Gcra;
 import org.roundup.security.RateLimit;
 import org.roundup.security.RateLimiter;
 import org.roundup.tracker.Tracker;
@@ -23,9 +25,23 @@ final class LoginLimit {
 
     /** What keeps the next attempt from being allowed now; empty if nothing does. */
     Optional<TooManyAttempts> reached(String name) {
-        return limit.flatMap(rate -> Optional.of(limiter().status(name, rate))
-                .filter(Gcra.Status::isExhausted)
-                .map(status -> TooManyAttempts.of(rate, status)));
+        return longest(limit.map(rate -> Map.of(name, rate)).orElse(Map.of()));
+    }
+
+    /** What keeps the next attempt from being allowed by this limit and another one, with one look at both. */
+    Optional<TooManyAttempts> reached(String name, LoginLimit other, String otherName) {
+        Map<String, RateLimit> limits = new HashMap<>();
+        limit.ifPresent(rate -> limits.put(name, rate));
+        other.limit.ifPresent(rate -> limits.put(otherName, rate));
+        return longest(limits);
+    }
+
+    private Optional<TooManyAttempts> longest(Map<String, RateLimit> limits) {
+        return limits.isEmpty()
+                ? Optional.empty()
+                : limiter().exhausted(limits).entrySet().stream()
+                        .map(each -> TooManyAttempts.of(limits.get(each.getKey()), each.getValue()))
+                        .max(Comparator.comparing(TooManyAttempts::seconds));
     }
 
     /** Counts a failure. */

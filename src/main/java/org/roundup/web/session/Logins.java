@@ -1,9 +1,6 @@
 package org.roundup.web.session;
 
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.roundup.store.Database;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.TrackerConfig;
@@ -61,11 +58,8 @@ public final class Logins {
     }
 
     private void refuseTooMany(String name, String address) {
-        Stream.of(byName.reached(prefix + name), byAddress.reached(prefix + "FROM-" + address))
-                .flatMap(Optional::stream)
-                .max(Comparator.comparing(TooManyAttempts::seconds))
-                .ifPresent(attempts -> {
-                    throw new LoginRefused(attempts);
-                });
+        byName.reached(prefix + name, byAddress, prefix + "FROM-" + address).ifPresent(attempts -> {
+            throw new LoginRefused(attempts);
+        });
     }
 }

@@ -101,7 +101,9 @@ public final class DateWrapper extends PropertyWrapper {
         out.append("\" title=\"");
         Html.escapeTo(out, pretty("%d %B %Y %H:%M"));
         out.append("\">");
-        Html.escapeTo(out, reldate());
+        Html.escapeTo(
+                out,
+                wrappers.visit().translator().relative(sinceNow().relative().coarse()));
         out.append("</time>");
     }
 

@@ -42,7 +42,7 @@ function schemaTable(api, schema) {
   return rows.length ? table(['Member', 'Type', ''], rows) : element('p', typeOf(api, schema));
 }
 
-function tryIt(path, parameters) {
+function tryIt(path, parameters, type) {
   const form = element('form', undefined, 'try');
   const inputs = parameters.filter(each => each.in === 'path' || each.in === 'query').map(each => {
     const label = element('label', each.name + ' ');
@@ -65,7 +65,7 @@ function tryIt(path, parameters) {
       else query.append(parameter.name, input.value);
     });
     const answer = await fetch(address.replace(/^\//, '') + (query.size ? '?' + query : ''),
-      { headers: { Accept: 'application/json', 'X-Requested-With': 'docs' } });
+      { headers: { Accept: type, 'X-Requested-With': 'docs' } });
     output.textContent = `${answer.status}\n${await answer.text()}`;
     output.hidden = false;
   });
@@ -95,16 +95,18 @@ function fill(api, made, path, method, operation, shared) {
   made.append(element('h4', 'Answers'), table(['Status', '', 'Document'],
     Object.entries(operation.responses).map(([status, given]) => {
       const response = resolve(api, given);
-      const media = Object.values(response.content || {})[0];
-      return [status, response.description || '', media ? typeOf(api, media.schema) : ''];
+      const documents = Object.entries(response.content || {}).map(([media, given]) => media + ': '
+        + (given['x-itemSchema'] ? 'one ' + typeOf(api, given['x-itemSchema']) + ' after the other' : typeOf(api, given.schema)));
+      return [status, response.description || '', documents.join('; ')];
     })));
-  if (method === 'get') made.append(tryIt(path, parameters));
+  const type = Object.keys((operation.responses['200'] || {}).content || {})[0] || 'application/json';
+  if (method === 'get' && type !== 'text/event-stream') made.append(tryIt(path, parameters, type));
 }
 
 function show(api) {
   const main = document.getElementById('operations');
   const sections = new Map();
-  Object.entries(api.paths).forEach(([path, item]) => METHODS.filter(method => item[method]).forEach(method => {
+  Object.entries(api.paths).concat(Object.entries(api.webhooks || {})).forEach(([path, item]) => METHODS.filter(method => item[method]).forEach(method => {
     const tag = (item[method].tags || ['other'])[0];
     if (!sections.has(tag)) {
       const section = element('section');

@@ -148,8 +148,7 @@ class NeverLostTest {
         Path box = folder.resolve("crash.mbox");
         Files.writeString(box, mails);
         Gateway gateway = new Gateway(tracker, GatewayOptions.NONE);
-        int[] taken = {0};
-        assertFalse(new MboxSource(box).each(in -> taken[0]++ < 3 ? gateway.take(in) : Receipt.DEFERRED));
+        assertFalse(new MboxSource(box).each(held -> gateway.take(held.subList(0, 3))));
         assertEquals(4, issues(tracker));
         Files.writeString(box, mails);
         assertTrue(new MboxSource(box).each(gateway::take));

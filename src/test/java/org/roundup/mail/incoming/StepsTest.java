@@ -115,8 +115,8 @@ class StepsTest {
         int issues = db.getclass("issue").count();
         int keywords = db.getclass("keyword").count();
         try {
-            new Steps(new Work(tracker, db, tracker.access(db), OpenedMail.plain(mail), sender, true, options))
-                    .take(subject);
+            Candidate candidate = new Candidate(mail, OpenedMail.plain(mail), sender, subject, true, false);
+            new Steps(new Work(tracker, db, tracker.access(db), candidate, options)).take();
         } catch (UsageError bounce) {
             return "bounce: " + bounce.getMessage();
         } catch (Unauthorised denied) {

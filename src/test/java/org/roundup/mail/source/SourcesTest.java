@@ -9,9 +9,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -29,7 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.roundup.hyperdb.UsageError;
+import org.roundup.mail.HeldMails;
 import org.roundup.mail.TrackerCopies;
+import org.roundup.mail.incoming.HeldMail;
 import org.roundup.mail.incoming.Receipt;
 import org.roundup.store.lease.Leases;
 
@@ -39,15 +38,10 @@ class SourcesTest {
     private final List<String> taken = new ArrayList<>();
 
     /** Takes mails, except those with "later" in them. */
-    private final Function<InputStream, Receipt> taker = in -> {
-        try {
-            String mail = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
-            taken.add(mail);
-            return mail.contains("later") ? Receipt.DEFERRED : Receipt.TAKEN;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    };
+    private final Consumer<List<? extends HeldMail>> taker = HeldMails.each(mail -> {
+        taken.add(mail);
+        return mail.contains("later") ? Receipt.DEFERRED : Receipt.TAKEN;
+    });
 
     @ParameterizedTest
     @CsvSource(
@@ -83,7 +77,7 @@ class SourcesTest {
         void isEmptiedMailByMail() throws IOException {
             Path file = file("From a Mon\nSubject: 1\n\nx\nFrom here\n\nFrom b Tue\nSubject: 2\n\ny\n");
             assertTrue(new MboxSource(file).each(taker));
-            assertEquals(List.of("Subject: 1\n\nx\nFrom here\n\n", "Subject: 2\n\ny\n"), taken);
+            assertEquals(List.of("From a Mon\nSubject: 1\n\nx\nFrom here\n\n", "From b Tue\nSubject: 2\n\ny\n"), taken);
             assertEquals(0, Files.size(file));
             assertFalse(Files.exists(folder.resolve("box.lock")));
         }
@@ -99,12 +93,13 @@ class SourcesTest {
         @Test
         void keepsWhatWasNotReachedWhenTheTakerFails() throws IOException {
             Path file = file("From a\n\nx\n\nFrom b\n\ny\n");
-            Function<InputStream, Receipt> failing = in -> {
+            Consumer<List<? extends HeldMail>> failing = HeldMails.each(mail -> {
                 if (taken.isEmpty()) {
-                    return taker.apply(in);
+                    taken.add(mail);
+                    return Receipt.TAKEN;
                 }
                 throw new IllegalStateException("down");
-            };
+            });
             assertThrows(IllegalStateException.class, () -> new MboxSource(file).each(failing));
             assertEquals("From b\n\ny\n", Files.readString(file));
         }
@@ -207,10 +202,11 @@ class SourcesTest {
                 AtomicInteger looks = new AtomicInteger();
                 MailWatch watch = watch(leases);
                 MailWatch second = watch(leases);
-                Thread one = new Thread(() -> watch.run(in -> subject(in, subjects), looks::incrementAndGet));
+                Thread one = new Thread(
+                        () -> watch.run(HeldMails.each(mail -> subject(mail, subjects)), looks::incrementAndGet));
                 one.start();
                 await(() -> looks.get() > 0);
-                Thread two = new Thread(() -> second.run(in -> Receipt.DEFERRED, () -> subjects.add("second")));
+                Thread two = new Thread(() -> second.run(mails -> {}, () -> subjects.add("second")));
                 two.start();
                 GreenMailUtil.sendTextEmail(
                         "me@example.org",
@@ -231,13 +227,20 @@ class SourcesTest {
             return new MailWatch("imap me", imap("secret", Optional.empty()), leases, java.time.Duration.ofSeconds(30));
         }
 
-        private Receipt subject(java.io.InputStream in, List<String> subjects) {
-            try {
-                String mail = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                subjects.add(mail.replaceFirst("(?s).*Subject: (\\w+).*", "$1"));
-                return Receipt.TAKEN;
-            } catch (IOException broken) {
-                throw new java.io.UncheckedIOException(broken);
+        private static Receipt subject(String mail, List<String> subjects) {
+            subjects.add(mail.replaceFirst("(?s).*Subject: (\\w+).*", "$1"));
+            return Receipt.TAKEN;
+        }
+
+        @Test
+        void ofAMailThatIsTooLargeOnlyTheHeadersAreFetched() {
+            for (MailSource source : List.of(
+                    imap("secret", Optional.empty()),
+                    new PopSource(account(server.getPop3().getPort(), "secret"), PopSource.Kind.POP))) {
+                List<String> beginnings = new ArrayList<>();
+                source.each(mails -> mails.forEach(mail -> beginnings.add(HeldMails.text(10, mail))));
+                assertEquals(3, beginnings.size());
+                assertTrue(beginnings.stream().noneMatch(text -> text.contains("text of")), beginnings.toString());
             }
         }
 

@@ -18,9 +18,11 @@ import org.roundup.rest.wire.Documents;
 import org.roundup.rest.wire.Format;
 import org.roundup.rest.wire.Input;
 import org.roundup.rest.wire.Params;
+import org.roundup.served.ApiClient;
 import org.roundup.served.ServedTracker;
 import org.roundup.store.Database;
 import org.roundup.tracker.Tracker;
+import org.roundup.web.api.Callers;
 import org.roundup.web.request.Fields;
 import org.roundup.web.visit.Request;
 
@@ -48,12 +50,19 @@ class PageCostTest {
         served.close();
     }
 
+    private static Request request(String query, Map<String, String> headers) {
+        return new Request("GET", "", query, Fields.NONE, headers, null, InetAddress.getLoopbackAddress());
+    }
+
     private static long statements(String user, String query) {
+        return statements(user, query, new CollectionReader(), "issue");
+    }
+
+    private static long statements(String user, String query, Endpoint endpoint, String... variables) {
         Tracker tracker = served.tracker();
         try (Database db = tracker.open(user)) {
             String userId = db.getuid();
-            Request request =
-                    new Request("GET", "", query, Fields.NONE, Map.of(), null, InetAddress.getLoopbackAddress());
+            Request request = request(query, Map.of());
             Call call = new Call(
                     tracker,
                     Place.of(tracker.config()),
@@ -64,14 +73,14 @@ class PageCostTest {
                     Params.parse(query),
                     Input.NONE,
                     null,
-                    List.of("issue"),
+                    List.of(variables),
                     new HashSet<>(),
                     failure -> new ApiError(500, failure.toString()));
             db.rolesOf(userId);
             db.timezone();
             long before = db.session().statements();
-            byte[] page = Documents.bytes(
-                    Format.JSON, true, new CollectionReader().answer(call).tree());
+            byte[] page =
+                    Documents.bytes(Format.JSON, true, endpoint.answer(call).tree());
             assertTrue(new String(page, StandardCharsets.UTF_8).contains("issue"), "there are issues");
             return db.session().statements() - before;
         }
@@ -94,5 +103,22 @@ class PageCostTest {
         long few = statements("fred", "@page_size=5" + fields);
         assertEquals(few, statements("fred", "@page_size=55" + fields));
         assertTrue(few <= 6, few + " statements");
+    }
+
+    @Test
+    void anItemIsOneStatementAndOneForAllItsMultilinks() {
+        assertEquals(2, statements("fred", "@verbose=1", Items::item, "issue", "7"));
+    }
+
+    @Test
+    void whoCallsIsLookedUpOnce() {
+        Callers callers = new Callers(served.tracker());
+        Request call = request("", Map.of("authorization", ApiClient.basic("fred", ServedTracker.PASSWORD)));
+        try (Database db = served.tracker().open("anonymous")) {
+            callers.enter(call, db);
+            db.getuid();
+            db.rolesOf(db.getuid());
+            assertEquals(1, db.session().statements());
+        }
     }
 }

@@ -46,8 +46,8 @@ class CrashTest {
             session.execute("CREATE TABLE _file (id INTEGER PRIMARY KEY)");
             PendingContent.ddl(session.dialect()).forEach(session::execute);
             session.update("INSERT INTO _file (id) VALUES (1)");
-            PendingContent pending = new PendingContent(files, session);
-            pending.create("file", "1", "old".getBytes(UTF_8));
+            PendingContent pending = new PendingContent(files, session, false);
+            pending.create("file", "1", ContentTest.stream("old"));
             pending.beforeCommit();
             session.commit();
             pending.afterCommit();
@@ -57,7 +57,9 @@ class CrashTest {
     private static String read(ContentFiles files, SqlSession session, int id) {
         boolean exists = session.first("SELECT 1 FROM _file WHERE id = ?", List.of(id), row -> 1)
                 .isPresent();
-        return exists ? new String(new PendingContent(files, session).read("file", Integer.toString(id)), UTF_8) : "";
+        return exists
+                ? new String(new PendingContent(files, session, false).read("file", Integer.toString(id)), UTF_8)
+                : "";
     }
 
     private void runAndKill(String when) throws IOException, InterruptedException {
@@ -84,10 +86,11 @@ class CrashTest {
             Path folder = Path.of(arguments[0]);
             death = arguments[1];
             SqlSession session = new SqliteEngine(folder.resolve("db")).open();
-            PendingContent pending = new PendingContent(new ContentFiles(folder.resolve("files"), 0002), session);
+            PendingContent pending =
+                    new PendingContent(new ContentFiles(folder.resolve("files"), 0002), session, false);
             session.update("INSERT INTO _file (id) VALUES (2)");
-            pending.edit("file", "1", "edited".getBytes(UTF_8));
-            pending.create("file", "2", "new".getBytes(UTF_8));
+            pending.edit("file", "1", ContentTest.stream("edited"));
+            pending.create("file", "2", ContentTest.stream("new"));
             dieIf("after writing");
             pending.beforeCommit();
             dieIf("after beforeCommit");

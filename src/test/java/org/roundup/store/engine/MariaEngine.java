@@ -7,14 +7,19 @@ import java.util.UUID;
 import org.roundup.store.sql.MariaDialect;
 import org.roundup.store.sql.SqlSession;
 
-/** A database on a MariaDB server, with the collation that servers have by default: it ignores case and accents. */
+/** A database on a MariaDB server. */
 public final class MariaEngine implements TestEngine {
 
     private final String url = MariaServer.url();
     private final String name = "t" + UUID.randomUUID().toString().replace("-", "");
 
+    /** With the collation that servers have by default: it ignores case and accents. */
     public MariaEngine() {
-        administer("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci");
+        this("utf8mb4_general_ci");
+    }
+
+    MariaEngine(String collation) {
+        administer("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE " + collation);
     }
 
     private void administer(String sql) {

@@ -1,10 +1,12 @@
 package org.roundup.store.engine;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.roundup.store.sql.SqlSession;
 import org.roundup.store.sql.SqliteDialect;
+import org.roundup.store.sql.SqliteFunctions;
 
 /** A SQLite file, opened as the product opens it. */
 public final class SqliteEngine implements TestEngine {
@@ -18,7 +20,9 @@ public final class SqliteEngine implements TestEngine {
     @Override
     public SqlSession open() {
         try {
-            return new SqlSession(DriverManager.getConnection(url), new SqliteDialect());
+            Connection connection = DriverManager.getConnection(url);
+            SqliteFunctions.register(connection);
+            return new SqlSession(connection, new SqliteDialect());
         } catch (SQLException error) {
             throw new IllegalStateException(error);
         }

@@ -1,10 +1,5 @@
 package org.roundup.store.index;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.roundup.hyperdb.ClassDefinition;
@@ -12,13 +7,18 @@ import org.roundup.hyperdb.Property;
 import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.Schema;
 import org.roundup.hyperdb.SchemaBuilder;
+import org.roundup.store.engine.TestEngine;
+import org.roundup.store.sql.Dialect;
+import org.roundup.store.sql.SqlSession;
 
 /** A small tracker whose texts the vectors search: three issues with five messages, and a part with a name. */
 final class IndexedTracker {
 
     private IndexedTracker() {}
 
-    static Schema schema() {
+    static final Schema SCHEMA = schema();
+
+    private static Schema schema() {
         SchemaBuilder builder = new SchemaBuilder();
         builder.declare(ClassDefinition.Kind.PLAIN, "user", List.of(text("username", false)));
         builder.declare(ClassDefinition.Kind.PLAIN, "part", List.of(text("name", true)));
@@ -42,8 +42,12 @@ final class IndexedTracker {
         return Property.of(name, new PropertyType.MultilinkType(target, true, true, reverseName, null));
     }
 
-    static List<String> ddl() {
-        return List.of(
+    static List<String> ddl(Dialect dialect) {
+        return Stream.concat(tables(), TextIndex.ddl(dialect).stream()).toList();
+    }
+
+    private static Stream<String> tables() {
+        return Stream.of(
                 "CREATE TABLE ids (name VARCHAR(255), num INTEGER)",
                 "CREATE TABLE _issue (id INTEGER PRIMARY KEY, _title TEXT, _part INTEGER, _creator INTEGER,"
                         + " _actor INTEGER, __retired__ INTEGER DEFAULT 0)",
@@ -74,14 +78,24 @@ final class IndexedTracker {
                 new TextEntry("issue", "3", "title", "and the OR with"));
     }
 
-    /** Lines of a file of vectors, cut at the bars. */
-    static List<String[]> vectors(String resource) {
-        try (BufferedReader reader = new BufferedReader(
-                new InputStreamReader(IndexedTracker.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
-            Stream<String> lines = reader.lines().filter(line -> !line.startsWith("#") && !line.isBlank());
-            return lines.map(line -> line.split(" \\| ")).toList();
-        } catch (IOException error) {
-            throw new UncheckedIOException(error);
+    static TextIndex index(TestEngine engine, String indexer, String language) {
+        try (SqlSession session = engine.open()) {
+            return TextIndex.of(new TextIndex.Settings(indexer, List.of(), language), session.dialect());
         }
+    }
+
+    /** Ids of the issues that are found by a query. */
+    static List<String> find(SqlSession session, TextIndex index, String query) {
+        return find(session, index, "issue", query);
+    }
+
+    /** Ids of the items of a class that are found by a query, ascending. */
+    static List<String> find(SqlSession session, TextIndex index, String className, String query) {
+        return index.condition(session, SCHEMA, SCHEMA.get(className), index.parse(query), TextFilter.ALL)
+                .map(condition -> session.query(
+                        "SELECT id FROM (" + condition.sql() + ") found ORDER BY id",
+                        condition.parameters(),
+                        row -> Long.toString(row.getLong(1))))
+                .orElse(List.of());
     }
 }

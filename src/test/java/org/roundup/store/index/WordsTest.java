@@ -9,13 +9,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.roundup.Vectors;
 
 class WordsTest {
 
     private final Words words = new Words(List.of("Roundup"));
 
     static List<String[]> vectors() {
-        return IndexedTracker.vectors("/org/roundup/store/index/words.txt");
+        return Vectors.of("/org/roundup/store/index/words.txt");
     }
 
     @ParameterizedTest

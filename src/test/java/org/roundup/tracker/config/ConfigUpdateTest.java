@@ -9,12 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.roundup.Vectors;
 import org.roundup.hyperdb.ConfigurationError;
 import org.roundup.tracker.config.option.Catalogue;
 import org.roundup.tracker.config.option.Option;
@@ -32,8 +31,8 @@ class ConfigUpdateTest {
         return Files.readAllLines(home.resolve("config.ini"));
     }
 
-    static Stream<Arguments> updates() {
-        return Vectors.read("updates.vectors");
+    static List<String[]> updates() {
+        return Vectors.of("/org/roundup/tracker/config/updates.vectors");
     }
 
     @ParameterizedTest
@@ -123,21 +122,5 @@ class ConfigUpdateTest {
         assertThrows(ConfigurationError.class, () -> update("[web]\ndebug = x\n"));
         assertEquals(List.of("[web]", "debug = x"), written());
         assertThrows(ConfigurationError.class, () -> ConfigUpdate.run(home.resolve("nosuch"), home.resolve("x.ini")));
-    }
-
-    @Test
-    void aCheckListsAllFindings() throws IOException {
-        Files.writeString(home.resolve("config.ini"), "[main]\nstatic_files = a -\n[foo]\nx=1\n[web]\nsecret_key=k\n");
-        assertEquals(
-                List.of(
-                        "Unknown section [foo] in " + home.resolve("config.ini") + " is ignored.",
-                        "TRACKER_WEB is not set and has no default",
-                        "MAIL_DOMAIN is not set and has no default",
-                        "MAIL_HOST is not set and has no default",
-                        "TEMPLATES names " + home.resolve("html") + ", which does not exist",
-                        "STATIC_FILES names " + home.resolve("a") + ", which does not exist"),
-                ConfigCheck.run(home));
-        Files.writeString(home.resolve("config.ini"), "[web]\ndebug = x\n");
-        assertEquals(1, ConfigCheck.run(home).size());
     }
 }

@@ -127,6 +127,36 @@ class InstallerTest {
     }
 
     @Test
+    void takesDetectorsOfTheProgramThatASetOrItsBaseNames() throws IOException {
+        set("base", "Name: base\nDetectors: userauditor,irker");
+        Path set = set("mine", "Name: mine\nExtends: base\nDetectors: emailauditor");
+        Files.writeString(Files.createDirectories(set.resolve("detectors")).resolve("irker.groovy"), "// mine");
+        set("broken", "Name: broken\nDetectors: nosuch");
+        TrackerHome home = new TrackerHome(folder.resolve("demo"));
+        try (TemplateSets sets = find()) {
+            Installer installer = new Installer(sets);
+            installer.install(home, sets.find("mine").orElseThrow(), "sqlite", Map.of());
+            Path detectors = home.path().resolve("detectors");
+            try (Stream<Path> files = Files.list(detectors)) {
+                assertEquals(
+                        "[emailauditor.groovy, irker.groovy, userauditor.groovy]",
+                        files.map(file -> file.getFileName().toString())
+                                .sorted()
+                                .toList()
+                                .toString());
+            }
+            assertEquals("// mine", Files.readString(detectors.resolve("irker.groovy")));
+            TrackerHome other = new TrackerHome(folder.resolve("other"));
+            TemplateSet broken = sets.find("broken").orElseThrow();
+            assertEquals(
+                    "The program has no detector \"nosuch\"",
+                    assertThrows(ConfigurationError.class, () -> installer.install(other, broken, "sqlite", Map.of()))
+                            .getMessage());
+            assertFalse(Files.exists(other.path()));
+        }
+    }
+
+    @Test
     void leavesNothingBehindWhenASettingIsWrong() {
         TrackerHome home = new TrackerHome(folder.resolve("demo"));
         try (TemplateSets sets = find()) {

@@ -1,11 +1,8 @@
 package org.roundup.tracker.home;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,20 +120,6 @@ class TemplateSetFilesTest {
                 permission.className() == null ? "-" : permission.className(),
                 permission.properties() == null ? "*" : String.join(", ", permission.properties()),
                 permission.isChecked() ? "some" + (permission.hasFilter() ? ", with a filter" : "") : "all");
-    }
-
-    @Test
-    void shareDetectorsWordForWord() throws IOException {
-        Path templates = Path.of("tracker-templates");
-        for (String detector : List.of("userauditor", "messagesummary")) {
-            byte[] classic = Files.readAllBytes(templates.resolve("classic/detectors/" + detector + ".groovy"));
-            for (String set : List.of("devel", "minimal")) {
-                Path copy = templates.resolve(set + "/detectors/" + detector + ".groovy");
-                if (Files.exists(copy)) {
-                    assertArrayEquals(classic, Files.readAllBytes(copy), copy.toString());
-                }
-            }
-        }
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import org.roundup.hyperdb.ConfigurationError;
 import org.roundup.store.schema.SchemaPlan;
 import org.roundup.tracker.RecordedSchema;
 import org.roundup.tracker.config.TrackerConfig;
+import org.roundup.tracker.home.TemplateSet;
 import org.roundup.tracker.home.TemplateSets;
 import org.roundup.tracker.home.TrackerHome;
 
@@ -28,6 +29,7 @@ import org.roundup.tracker.home.TrackerHome;
 public final class AdoptCommand implements Command {
 
     private static final String MODEL = "classic";
+    private static final String PAGES = "html/";
 
     @Override
     public int run(Session session, List<String> arguments) {
@@ -74,15 +76,17 @@ public final class AdoptCommand implements Command {
         files.put(home.schema(), bytes(new SchemaText(classes).write()));
         files.put(home.initialData(), bytes(new InitialDataText(schema).write()));
         try (TemplateSets sets = ProgramTemplates.find()) {
-            Path model = sets.find(MODEL)
-                    .orElseThrow(() -> new ConfigurationError("The template set " + MODEL + " is not there"))
-                    .folder();
-            for (String name : detectors.taken()) {
-                files.put(
-                        detectors.target(name),
-                        Files.readAllBytes(model.resolve("detectors").resolve(name + ".groovy")));
+            TemplateSet model = sets.find(MODEL)
+                    .orElseThrow(() -> new ConfigurationError("The template set " + MODEL + " is not there"));
+            for (Map.Entry<String, Path> file : sets.files(model).entrySet()) {
+                String path = file.getKey();
+                if (path.startsWith(PAGES)) {
+                    Path adopted = home.path().resolve(TrackerConfig.ADOPTED_PAGES);
+                    files.put(adopted.resolve(path.substring(PAGES.length())), Files.readAllBytes(file.getValue()));
+                } else if (detectors.takes(path)) {
+                    files.put(home.path().resolve(path), Files.readAllBytes(file.getValue()));
+                }
             }
-            addTree(files, model.resolve("html"), home.path().resolve(TrackerConfig.ADOPTED_PAGES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,19 +96,6 @@ public final class AdoptCommand implements Command {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void addTree(Map<Path, byte[]> files, Path from, Path to) throws IOException {
-        if (!Files.isDirectory(from)) {
-            return;
-        }
-        List<Path> found;
-        try (Stream<Path> all = Files.walk(from)) {
-            found = all.filter(Files::isRegularFile).toList();
-        }
-        for (Path file : found) {
-            files.put(to.resolve(from.relativize(file).toString()), Files.readAllBytes(file));
-        }
     }
 
     private static void write(Session session, Map<Path, byte[]> files) {

@@ -1,8 +1,8 @@
 package org.roundup.cli.admin.adopt;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,18 +18,16 @@ final class AdoptedDetectors {
             "userauditor",
                     Set.of("user.username", "user.address", "user.alternate_addresses", "user.roles", "user.timezone"));
 
-    private final Path home;
-    private final List<String> taken = new ArrayList<>();
+    private final Set<String> taken = new HashSet<>();
     private final List<String> left = new ArrayList<>();
 
     AdoptedDetectors(Path home, List<AdoptedClass> classes, List<Path> pythonFiles) {
-        this.home = home;
         for (Path file : pythonFiles) {
             String name = file.getFileName().toString();
             String bare = name.substring(0, name.length() - ".py".length());
             boolean detector = file.getParent().endsWith("detectors");
             if (detector && NEEDS.containsKey(bare) && hasAll(classes, NEEDS.get(bare))) {
-                taken.add(bare);
+                taken.add("detectors/" + bare + ".groovy");
             } else {
                 left.add(home.relativize(file).toString());
             }
@@ -45,23 +43,13 @@ final class AdoptedDetectors {
         });
     }
 
-    /** Names of the detectors of the classic set that the tracker gets. */
-    List<String> taken() {
-        return taken;
+    /** Whether the tracker gets a file of the classic set as detector; the path is the one in the home. */
+    boolean takes(String path) {
+        return taken.contains(path);
     }
 
     /** Scripts of the tracker that somebody has to write anew, as paths in the home. */
     List<String> left() {
         return left;
-    }
-
-    /** Where a detector is written to. */
-    Path target(String name) {
-        return home.resolve("detectors").resolve(name + ".groovy");
-    }
-
-    /** Whether a file is there already. */
-    boolean isThere(String name) {
-        return Files.exists(target(name));
     }
 }

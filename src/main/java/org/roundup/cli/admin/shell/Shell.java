@@ -93,8 +93,7 @@ public final class Shell {
         }
         switch (parser.action()) {
             case HELP -> new Help().usage().forEach(console.out()::println);
-            case VERSION ->
-                console.out().println(Version.text() + " (java " + System.getProperty("java.version") + ")");
+            case VERSION -> console.out().println(Version.text());
             case RUN -> {
                 return run(options);
             }

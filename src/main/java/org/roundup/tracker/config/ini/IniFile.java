@@ -77,11 +77,6 @@ public final class IniFile {
         return parse(file.toString(), content.startsWith("\ufeff") ? content.substring(1) : content, builtIn);
     }
 
-    /** A configuration without any option. */
-    public static IniFile empty() {
-        return new IniFile(Map.of(), Map.of(), List.of());
-    }
-
     private static IniFile broken(String message) {
         return new IniFile(Map.of(), Map.of(), List.of(new IniProblem(0, message)));
     }

@@ -1,35 +1,28 @@
 package org.roundup.cli.admin.shell;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.roundup.store.engine.PostgresEngine;
 
 class PostgresCommandsTest extends CommandVectors {
 
-    private static EmbeddedPostgres server;
+    private static PostgresEngine database;
 
     @BeforeAll
-    static void start() throws IOException, SQLException {
-        server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE roundup");
-        }
+    static void createDatabase() {
+        database = new PostgresEngine();
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        server.close();
+    static void dropDatabase() {
+        database.close();
     }
 
     @Override
     String[] database() {
         return new String[] {
-            "postgresql", ",rdbms_name=roundup,rdbms_host=localhost,rdbms_user=postgres,rdbms_port=" + server.getPort()
+            "postgresql",
+            ",rdbms_name=" + database.name() + ",rdbms_host=localhost,rdbms_user=postgres,rdbms_port=" + database.port()
         };
     }
 }

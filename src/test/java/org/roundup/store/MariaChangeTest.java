@@ -1,7 +1,0 @@
-package org.roundup.store;
-
-class MariaChangeTest extends ChangeContract {
-    MariaChangeTest() {
-        super(StoreEngine.MARIADB);
-    }
-}

@@ -1,7 +1,0 @@
-package org.roundup.store;
-
-class MariaItemTest extends ItemContract {
-    MariaItemTest() {
-        super(StoreEngine.MARIADB);
-    }
-}

@@ -1,7 +1,0 @@
-package org.roundup.store;
-
-class MariaStoreTest extends StoreContract {
-    MariaStoreTest() {
-        super(StoreEngine.MARIADB);
-    }
-}

@@ -1,7 +1,0 @@
-package org.roundup.store;
-
-class PostgresChangeTest extends ChangeContract {
-    PostgresChangeTest() {
-        super(StoreEngine.POSTGRESQL);
-    }
-}

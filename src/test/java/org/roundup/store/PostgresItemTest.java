@@ -1,7 +1,0 @@
-package org.roundup.store;
-
-class PostgresItemTest extends ItemContract {
-    PostgresItemTest() {
-        super(StoreEngine.POSTGRESQL);
-    }
-}

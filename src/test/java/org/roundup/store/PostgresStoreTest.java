@@ -1,7 +1,0 @@
-package org.roundup.store;
-
-class PostgresStoreTest extends StoreContract {
-    PostgresStoreTest() {
-        super(StoreEngine.POSTGRESQL);
-    }
-}

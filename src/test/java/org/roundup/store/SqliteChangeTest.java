@@ -1,7 +1,0 @@
-package org.roundup.store;
-
-class SqliteChangeTest extends ChangeContract {
-    SqliteChangeTest() {
-        super(StoreEngine.SQLITE);
-    }
-}

@@ -1,7 +1,0 @@
-package org.roundup.store;
-
-class SqliteItemTest extends ItemContract {
-    SqliteItemTest() {
-        super(StoreEngine.SQLITE);
-    }
-}

@@ -1,7 +1,0 @@
-package org.roundup.store;
-
-class SqliteStoreTest extends StoreContract {
-    SqliteStoreTest() {
-        super(StoreEngine.SQLITE);
-    }
-}
