@@ -138,6 +138,8 @@ final class RandomRequests {
             "webhook_remove",
             "outbox_retry",
             "outbox_delete",
+            "token_create",
+            "token_revoke",
             "login",
             "nosuch",
             "");
