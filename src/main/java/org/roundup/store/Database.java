@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.roundup.hyperdb.ClassDefinition;
@@ -182,7 +183,7 @@ public final class Database implements Hyperdb, AutoCloseable {
     public boolean hasRole(String userId, String... roles) {
         Collection<String> present = rolesOf(userId);
         for (String role : roles) {
-            if (present.contains(role.toLowerCase(java.util.Locale.ROOT))) {
+            if (present.contains(role.toLowerCase(Locale.ROOT))) {
                 return true;
             }
         }
