@@ -23,7 +23,9 @@ import org.roundup.web.visit.Request;
 /** Finds out what a call that has come in wants, has it done, and sends the answer. */
 final class Dispatch {
 
-    private static final String OVERRIDE = "x-http-method-override";
+    /** The header that names the method which is meant. */
+    static final String OVERRIDE = "x-http-method-override";
+
     private static final String DATA = "/data/";
     private static final String BINARY = "/binary_content";
 

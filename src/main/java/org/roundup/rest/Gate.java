@@ -1,5 +1,6 @@
 package org.roundup.rest;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.roundup.security.Access;
 import org.roundup.web.api.ApiOrigins;
@@ -27,6 +28,10 @@ final class Gate {
         if (!access.hasPermission("Rest Access", userId)) {
             return new Refusal(403, "Forbidden.");
         }
+        String method = method(request);
+        if (!caller.allows(method)) {
+            return new Refusal(403, "This token is not for " + method + ".");
+        }
         boolean excused = caller.bearer() && request.header("origin") == null;
         if (origin.isPresent() && !excused) {
             return new Refusal(400, origin.get());
@@ -35,6 +40,12 @@ final class Gate {
             return new Refusal(403, "Anonymous users are not allowed to use the web interface");
         }
         return excused ? null : forgery(request);
+    }
+
+    /** The method that is meant. */
+    private static String method(Request request) {
+        String wanted = request.header(Dispatch.OVERRIDE);
+        return wanted == null ? request.method() : wanted.strip().toUpperCase(Locale.ROOT);
     }
 
     /** A browser's question whether a page may call. */

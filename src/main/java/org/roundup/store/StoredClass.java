@@ -140,7 +140,7 @@ public final class StoredClass implements HyperClass {
     }
 
     /** The live item that has that key now, whatever this unit knew before. */
-    Optional<String> findKey(String key) {
+    public Optional<String> findKey(String key) {
         return db.session()
                 .first(
                         "SELECT id FROM " + Tables.items(definition.name()) + " WHERE " + Tables.RETIRED + " = 0 AND "

@@ -134,6 +134,9 @@ final class XmlRpcService {
         if (!access.hasPermission("Xmlrpc Access", session.userId())) {
             throw Fault.of(403, "Forbidden");
         }
+        if (!caller.allows("POST")) {
+            throw Fault.of(403, "This token is not for POST, by which XML-RPC is called");
+        }
         if (caller.isAnonymous() && !access.hasPermission("Web Access", session.userId())) {
             throw Session.denied("Anonymous users are not allowed to use the web interface");
         }

@@ -56,6 +56,7 @@ class AccessibilityIT {
                     "home?@template=mail",
                     "home?@template=outbox",
                     "home?@template=sessions",
+                    "home?@template=tokens",
                     "home?@template=webhooks",
                     "home?@template=webhooks&@webhook=1",
                     "user1?@template=calendar&property=x&form=f",

@@ -28,6 +28,7 @@ class LayoutIT {
             "home?@template=mail",
             "home?@template=outbox",
             "home?@template=sessions",
+            "home?@template=tokens",
             "home?@template=webhooks",
             "user",
             "user1",

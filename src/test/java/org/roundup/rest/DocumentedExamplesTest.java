@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -25,10 +26,9 @@ import org.roundup.served.ServedTracker;
 class DocumentedExamplesTest {
 
     private static final Path REST = Path.of("docs/rest.md");
+    private static final Path EXTENSIONS = Path.of("docs/rest-extend.md");
     private static final Path XMLRPC = Path.of("docs/xmlrpc.md");
     /** What stays open or goes elsewhere has tests of its own. */
-    private static final List<String> FOREIGN = List.of("/rest/events", "/rest/webhooks");
-
     private static final String THERE = "127.0.0.1:8917";
 
     @TempDir
@@ -41,7 +41,7 @@ class DocumentedExamplesTest {
 
     @BeforeAll
     static void serve() throws IOException {
-        String script = "\n" + Documented.blocks(REST, "groovy").get(0);
+        String script = "\n" + Documented.blocks(EXTENSIONS, "groovy").get(0);
         served = ServedTracker.start(
                 folder,
                 Map.of("web_jwt_secret", "0123456789abcdef0123456789abcdef", "web_jwt_longest_lifetime", "86400"),
@@ -78,12 +78,11 @@ class DocumentedExamplesTest {
     @Order(1)
     void ofTheShell() throws IOException, InterruptedException {
         run("curl", "--version");
-        List<String> blocks = Documented.blocks(REST, "sh");
+        List<String> blocks = new ArrayList<>(Documented.blocks(REST, "sh"));
+        blocks.addAll(Documented.blocks(EXTENSIONS, "sh"));
         assertTrue(blocks.size() > 10, "there are examples: " + blocks.size());
         StringBuilder all = new StringBuilder("set -eu\ncurl() { command curl --fail-with-body -S \"$@\"; }\n");
-        blocks.stream()
-                .filter(block -> FOREIGN.stream().noneMatch(block::contains))
-                .forEach(block -> all.append(block).append('\n'));
+        blocks.forEach(block -> all.append(block).append('\n'));
         String output = run("bash", script("examples.sh", all.toString()).toString());
         for (String part : new String[] {
             "\"name\": \"unread\"",
@@ -93,6 +92,9 @@ class DocumentedExamplesTest {
             "{\"status\": 409",
             "\"username\": \"admin\"",
             "<name type=\"str\">unread</name>",
+            "retry: 3000\nid: ",
+            "\"secret\": \"whs_",
+            "\"event_id\"",
             "\"hello\": \"world\""
         }) {
             assertTrue(output.contains(part), part + " is not in " + output);

@@ -96,8 +96,14 @@ class KeptAnswersTest {
             assertTrue(Integer.parseInt(id) > 1);
         });
         String id = served.tracker().call("admin", db -> db.getclass("user").lookup("both"));
-        String all = served.tracker().store().apiTokens().create(id, "all", java.util.List.of("admin", "user"), null);
-        String few = served.tracker().store().apiTokens().create(id, "few", java.util.List.of("user"), null);
+        String all = served.tracker()
+                .store()
+                .apiTokens()
+                .create(id, "all", java.util.List.of("admin", "user"), java.util.List.of(), null);
+        String few = served.tracker()
+                .store()
+                .apiTokens()
+                .create(id, "few", java.util.List.of("user"), java.util.List.of(), null);
         for (int i = 0; i < 2; i++) {
             assertTrue(text(bearer(all)).contains("\"address\""));
             assertFalse(text(bearer(few)).contains("\"address\""));

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roundup.served.ApiClient;
 import org.roundup.served.ServedTracker;
+import org.roundup.store.session.ApiTokens;
 
 /** What REST can do besides what it always could. */
 class RestAdditionsTest {
@@ -46,6 +48,12 @@ class RestAdditionsTest {
     @AfterAll
     static void stop() {
         served.close();
+    }
+
+    @AfterEach
+    void revokeTokens() {
+        ApiTokens tokens = served.tracker().store().apiTokens();
+        tokens.all().forEach(token -> tokens.remove(token.userId(), token.id()));
     }
 
     private static HttpResponse<byte[]> send(
@@ -200,6 +208,65 @@ class RestAdditionsTest {
                                 "{\"name\":\"x\",\"roles\":[\"Admin\"]}",
                                 Map.of("Accept", "application/problem+json"))
                         .statusCode());
+    }
+
+    private static Map<String, String> token(String body) {
+        HttpResponse<byte[]> made = send("fred", "POST", "/tokens", body, Map.of());
+        assertEquals(201, made.statusCode(), text(made));
+        return Map.of(
+                "Authorization",
+                "Bearer " + text(made).replaceAll("(?s).*\"token\": \"([^\"]+)\".*", "$1"),
+                "Content-Type",
+                "application/json");
+    }
+
+    @Test
+    void tokensCanBeConfinedToMethods() {
+        Map<String, String> reads = token("{\"name\":\"reads\",\"methods\":[\"get\"]}");
+        byte[] body = "{\"title\":\"by token\"}".getBytes(StandardCharsets.UTF_8);
+        for (String method : new String[] {"GET", "HEAD", "OPTIONS"}) {
+            assertTrue(client.send(method, "rest/data/issue", reads, null).statusCode() < 300, method);
+        }
+        HttpResponse<byte[]> refused = client.send("POST", "rest/data/issue", reads, body);
+        assertEquals(403, refused.statusCode());
+        assertTrue(text(refused).contains("This token is not for POST."), text(refused));
+        Map<String, String> overriding = new java.util.HashMap<>(reads);
+        overriding.put("X-HTTP-Method-Override", "DELETE");
+        assertEquals(
+                403, client.send("POST", "rest/data/issue/1", overriding, body).statusCode());
+        Map<String, String> call = new java.util.HashMap<>(reads);
+        call.put("Content-Type", "text/xml");
+        assertTrue(text(client.send(
+                        "POST",
+                        "xmlrpc",
+                        call,
+                        "<methodCall><methodName>schema</methodName></methodCall>".getBytes(StandardCharsets.UTF_8)))
+                .contains("This token is not for POST"));
+        Map<String, String> writes = token("{\"name\":\"writes\",\"methods\":\"POST,PATCH\"}");
+        assertEquals(201, client.send("POST", "rest/data/issue", writes, body).statusCode());
+        assertEquals(403, client.send("GET", "rest/data/issue", writes, null).statusCode());
+        assertMatches(
+                "{\"data\":{\"collection\":[{\"name\":\"reads\",\"methods\":[\"GET\"]},"
+                        + "{\"name\":\"writes\",\"methods\":[\"PATCH\",\"POST\"]}]}}",
+                send("fred", "GET", "/tokens", null, Map.of()));
+        assertEquals(
+                400,
+                send("fred", "POST", "/tokens", "{\"name\":\"x\",\"methods\":[\"TRACE\"]}", Map.of())
+                        .statusCode());
+    }
+
+    @Test
+    void tokensMakeNoTokens() {
+        byte[] body = "{\"name\":\"heir\"}".getBytes(StandardCharsets.UTF_8);
+        Map<String, String> bearer = token("{\"name\":\"parent\",\"lifetime\":60}");
+        assertEquals(403, client.send("POST", "rest/tokens", bearer, body).statusCode());
+        Map<String, String> basic = client.headers("fred");
+        basic.put("Content-Type", "application/json");
+        basic.put(
+                "Authorization",
+                ApiClient.basic("fred", bearer.get("Authorization").substring(7)));
+        assertEquals(403, client.send("POST", "rest/tokens", basic, body).statusCode());
+        assertTrue(!text(send("fred", "GET", "/tokens", null, Map.of())).contains("heir"));
     }
 
     @Test

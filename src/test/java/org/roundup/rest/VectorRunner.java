@@ -21,14 +21,15 @@ import org.roundup.served.ServedTracker;
  * Name: value} separated by {@code |}, where {@code -Name} removes one that calls usually have; body; status; expected
  * JSON (see {@link JsonPattern}), or {@code ~} and a part of the text; expected headers, {@code -Name} for none.
  *
- * <p>In all of them {@code {R}} is the address of REST, {@code {W}} that of the tracker, {@code {O}} its origin,
+ * <p>In all of them {@code {R}} is the address of REST, {@code {W}} that of the tracker, {@code {O}} its origin, {@code {H}} the same
+ * without the scheme,
  * <code>{E issue/1}</code> the present ETag of an item (its inner text; quotes are written), and <code>{last id}</code> a
  * member of {@code data} of the answer before. {@code J} as a header is the content type of JSON, {@code F} that of forms,
  * {@code M} a multipart form, whose body is written as {@code name=value} and {@code name@=file} separated by {@code &}.
  */
 final class VectorRunner {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(R|W|O|E [^}]*|last [^}]*)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(R|W|O|H|E [^}]*|last [^}]*)}");
     private static final int MEMBERS = 8;
 
     private final ServedTracker served;
@@ -141,6 +142,7 @@ final class VectorRunner {
             case 'R' -> served.web() + "rest";
             case 'W' -> served.web();
             case 'O' -> served.origin();
+            case 'H' -> served.origin().replace("http://", "");
             case 'E' -> etag(name.substring(2));
             default -> member(last, "\"" + name.substring(5) + "\": \"([^\"]*)\"");
         };

@@ -25,7 +25,7 @@ public final class ResourceJar {
 
     /** The resource that the documentation shows. */
     public static String documented() throws IOException {
-        return Documented.blocks(Path.of("docs/rest.md"), "java").get(0);
+        return Documented.blocks(Path.of("docs/rest-extend.md"), "java").get(0);
     }
 
     /**

@@ -15,7 +15,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.roundup.hyperdb.RoundupException;
 import org.roundup.store.Database;
+import org.roundup.store.outbox.Outbox;
 import org.roundup.store.outbox.OutboxMessage;
+import org.roundup.store.sql.SqlSession;
+import org.roundup.store.webhook.Delivery;
+import org.roundup.store.webhook.HookEvent;
 import org.roundup.store.webhook.Webhook;
 import org.roundup.store.webhook.Webhooks;
 
@@ -173,6 +177,66 @@ class WebhookTest extends HookTrial {
                 tracker.store().outbox().list(session, OutboxMessage.State.NEW, 100).stream()
                         .filter(message -> message.kind().equals(Webhook.kind(hook)))
                         .count()));
+    }
+
+    @Test
+    void aHookWhoseSearchCannotBeMadeAnyMoreSaysWhyAndTroublesNobody() throws Exception {
+        Webhook stored = stored(hook("admin", "issue", "create", ""));
+        long ofGoneProperty = hookAsIfItWereOlder(stored, "issue", "colour=red");
+        long ofGoneKey = hookAsIfItWereOlder(stored, "issue", "status=forgotten");
+        long ofGoneClass = hookAsIfItWereOlder(stored, "milestone", "name=1.0");
+        issue("Told to one only");
+        session(session -> new Outbox()
+                .enqueue(
+                        session, Webhook.kind(ofGoneClass), eventOf("milestone").json()));
+        for (long hook : List.of(stored.id(), ofGoneProperty, ofGoneKey, ofGoneClass)) {
+            delivery.deliverDue(hook);
+        }
+        assertEquals(1, receiver.posts().size(), "the sound hook is served");
+        for (long hook : List.of(ofGoneProperty, ofGoneKey)) {
+            Delivery failed = log(hook).get(0);
+            assertEquals(Delivery.State.FAILED, failed.state());
+            assertTrue(failed.error().startsWith("Nothing was sent: "), failed.error());
+            assertEquals(0, failed.status());
+        }
+        assertTrue(
+                log(ofGoneProperty).get(0).error().contains("colour"),
+                log(ofGoneProperty).get(0).error());
+        assertTrue(
+                log(ofGoneKey).get(0).error().contains("forgotten"),
+                log(ofGoneKey).get(0).error());
+        assertEquals(List.of(), log(ofGoneClass), "of a class that is gone nobody may see anything");
+        session(session -> assertEquals(List.of(), new Outbox().dueKinds(session, Webhook.kinds())));
+    }
+
+    private static Webhook stored(long id) {
+        try (SqlSession session = tracker.store().newSession()) {
+            return Webhooks.find(session, id).orElseThrow();
+        }
+    }
+
+    /** A hook that was sound when it was made, and no longer is since the schema has changed. */
+    private static long hookAsIfItWereOlder(Webhook like, String className, String query) {
+        return tracker.call(
+                "admin",
+                db -> Webhooks.add(
+                        db.session(),
+                        new Webhook(
+                                0,
+                                like.owner(),
+                                like.name(),
+                                like.url(),
+                                className,
+                                like.events(),
+                                query,
+                                true,
+                                like.createdMillis(),
+                                0),
+                        Webhooks.newSecret()));
+    }
+
+    private static HookEvent eventOf(String className) {
+        return new HookEvent("of-" + className, "create", className, "1", "1", 0, Map.of(), Map.of());
     }
 
     @Test

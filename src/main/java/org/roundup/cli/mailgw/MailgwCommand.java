@@ -134,7 +134,7 @@ public final class MailgwCommand {
             return FAILURE;
         } catch (DatabaseError later) {
             err.println("Error: " + later.getMessage());
-            return source.isEmpty() ? TRY_LATER : FAILURE;
+            return TRY_LATER;
         } catch (RoundupException broken) {
             err.println("Error: Couldn't open tracker: " + broken.getMessage());
             return source.isEmpty() ? TRY_LATER : FAILURE;

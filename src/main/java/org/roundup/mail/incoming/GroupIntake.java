@@ -47,46 +47,51 @@ final class GroupIntake {
         int next = 0;
         int together = MOST;
         while (next < mails.size()) {
-            int taken = takeGroup(mails.subList(next, Math.min(next + together, mails.size())));
-            next += taken;
-            if (next < mails.size()) {
+            Group group = takeGroup(mails.subList(next, Math.min(next + together, mails.size())));
+            next += group.taken;
+            if (group.nextIsAlone) {
                 HeldMail alone = mails.get(next++);
                 alone.settle(intake.take(alone::writeTo, Handling.HELD));
+                together = Math.min(MOST, 2 * (group.taken + 1));
             }
-            together = Math.min(MOST, 2 * (taken + 1));
         }
     }
 
-    /** Takes the first of some mails together. The number of those that were taken. */
-    private int takeGroup(List<? extends HeldMail> mails) {
+    /** How many mails were taken together, and whether the one after them has to be taken alone. */
+    private record Group(int taken, boolean nextIsAlone) {}
+
+    private Group takeGroup(List<? extends HeldMail> mails) {
         List<Candidate> candidates = new ArrayList<>();
         try {
-            read(mails, candidates);
-            List<Taken> taken = takeLongestStart(candidates);
+            boolean allRead = read(mails, candidates);
+            List<Taken> taken = new ArrayList<>();
+            boolean allFit = takeLongestStart(candidates, taken);
             for (int i = 0; i < taken.size(); i++) {
                 report(taken.get(i));
                 mails.get(i).settle(taken.get(i).receipt());
             }
-            return taken.size();
+            boolean reachedUnread = taken.size() == candidates.size() && !allRead;
+            return new Group(taken.size(), reachedUnread || !allFit);
         } finally {
             candidates.forEach(Candidate::close);
         }
     }
 
-    /** Reads mails up to the first that is not of the usual kind, or cannot be read. */
-    private void read(List<? extends HeldMail> mails, List<Candidate> candidates) {
+    /** Reads as many mails as a group may have. False if there is one among them that has to be taken alone. */
+    private boolean read(List<? extends HeldMail> mails, List<Candidate> candidates) {
         long bytes = 0;
         for (HeldMail held : mails) {
             Optional<Candidate> candidate = read(held);
             if (candidate.isEmpty()) {
-                return;
+                return false;
             }
             candidates.add(candidate.get());
             bytes += candidate.get().received().size();
             if (bytes > MOST_BYTES) {
-                return;
+                return true;
             }
         }
+        return true;
     }
 
     private Optional<Candidate> read(HeldMail held) {
@@ -108,20 +113,22 @@ final class GroupIntake {
 
     private record Taken(String messageId, String traceId, Receipt receipt) {}
 
-    private List<Taken> takeLongestStart(List<Candidate> candidates) {
+    /** Takes the first mails, up to one that does not go with others. False if there is such a mail. */
+    private boolean takeLongestStart(List<Candidate> candidates, List<Taken> taken) {
         int most = candidates.size();
         while (most > 0) {
             List<Candidate> group = candidates.subList(0, most);
             try {
-                return tracker.call("admin", db -> take(db, group));
+                taken.addAll(tracker.call("admin", db -> take(db, group)));
+                return taken.size() < most || most == candidates.size();
             } catch (NotTogether other) {
                 most = other.position;
             } catch (RoundupException | UncheckedIOException cannotCommit) {
                 LOG.debug("{} mails cannot be committed together", most, cannotCommit);
-                return List.of();
+                return false;
             }
         }
-        return List.of();
+        return candidates.isEmpty();
     }
 
     private List<Taken> take(Database db, List<Candidate> group) {

@@ -62,9 +62,7 @@ final class People {
     }
 
     Optional<String> anonymous() {
-        return users.stringFind(Map.of("username", ANONYMOUS)).stream()
-                .filter(id -> name(id).equals(ANONYMOUS))
-                .findFirst();
+        return users.findKey(ANONYMOUS);
     }
 
     /** Whether strangers become users by writing or being written to. */

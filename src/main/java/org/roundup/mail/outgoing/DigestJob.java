@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.roundup.store.Database;
-import org.roundup.store.lease.Lease;
 import org.roundup.store.notice.DigestEntries;
 import org.roundup.tracker.Tracker;
 
@@ -14,7 +13,7 @@ import org.roundup.tracker.Tracker;
  */
 public final class DigestJob {
 
-    private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
+    private static final Duration LONGEST_STEP = Duration.ofMinutes(10);
     private static final int MOST_ENTRIES = 200;
 
     private final Tracker tracker;
@@ -29,20 +28,7 @@ public final class DigestJob {
      * @return how many
      */
     public int run() {
-        if (!isSomethingDue()) {
-            return 0;
-        }
-        Optional<Lease> lease = tracker.store().leases().acquire("mail-digests", LONGEST_RUN);
-        if (lease.isEmpty()) {
-            return 0;
-        }
-        int written = 0;
-        try (Lease held = lease.get()) {
-            while (writeNext() && held.renew(LONGEST_RUN)) {
-                written++;
-            }
-        }
-        return written;
+        return isSomethingDue() ? tracker.store().leases().work("mail-digests", LONGEST_STEP, this::writeNext) : 0;
     }
 
     private boolean isSomethingDue() {

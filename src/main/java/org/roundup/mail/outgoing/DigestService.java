@@ -1,20 +1,12 @@
 package org.roundup.mail.outgoing;
 
 import java.time.Duration;
-import org.roundup.store.task.RepeatingTask;
-import org.roundup.tracker.Tracker;
-import org.roundup.tracker.TrackerService;
+import org.roundup.tracker.RepeatingService;
 
 /** Looks once a minute for digests that are due, for each tracker that is served. */
-public final class DigestService implements TrackerService {
+public final class DigestService extends RepeatingService {
 
-    private static final Duration INTERVAL = Duration.ofMinutes(1);
-
-    @Override
-    public Running start(Tracker tracker) {
-        DigestJob job = new DigestJob(tracker);
-        RepeatingTask task = new RepeatingTask("roundup-digests-" + tracker.name(), INTERVAL, job::run);
-        task.start();
-        return task::close;
+    public DigestService() {
+        super("roundup-digests", Duration.ofMinutes(1), tracker -> new DigestJob(tracker)::run);
     }
 }

@@ -13,6 +13,7 @@ import static org.roundup.rest.describe.Tree.time;
 
 import java.util.List;
 import java.util.Map;
+import org.roundup.web.api.TokenRules;
 
 /** The addresses of the caller's tokens. */
 final class TokenPaths {
@@ -28,16 +29,17 @@ final class TokenPaths {
                         "id", text(),
                         "name", text(),
                         "roles", array(text()),
+                        "methods", array(text()),
                         "created", time("string"),
                         "expires", time("string", "null"),
                         "used", time("string", "null"))));
-        schemas.put("TokenNew", given("name"));
+        schemas.put("TokenNew", given(true));
         Operation list = operation("listTokens", "Your tokens")
                 .gives("200", data(object(of("collection", array(schema(TOKEN))))));
         Operation create = operation("createToken", "Make a token; it is shown this once")
                 .takes(parameter("requestedWith"))
                 .gives("201", data(object(of("token", text()))))
-                .body(json(schema("TokenNew"), of("name", "nightly", "roles", List.of("User"), "lifetime", 86_400)));
+                .body(json(schema("TokenNew"), of("name", "nightly", "methods", List.of("GET"), "lifetime", 86_400)));
         paths.put("/tokens", of("get", list.tree(), "post", create.tree()));
         Operation remove = operation("removeToken", "Remove a token")
                 .takes(parameter("requestedWith"))
@@ -46,21 +48,19 @@ final class TokenPaths {
     }
 
     /** What a token is to be like. */
-    private static Map<String, Object> given(String... required) {
+    private static Map<String, Object> given(boolean named) {
         Map<String, Object> roles = array(text());
         roles.put("description", "Some of your roles; without them, all");
-        Map<String, Object> given = of(
-                "type",
-                "object",
-                "properties",
-                of(
-                        "name", text(),
-                        "roles", roles,
-                        "lifetime", of("type", "integer", "minimum", 1, "description", "Seconds")));
-        if (required.length > 0) {
-            given.put("required", List.of(required));
+        Map<String, Object> properties =
+                of("roles", roles, "lifetime", of("type", "integer", "minimum", 1, "description", "Seconds"));
+        if (!named) {
+            return of("type", "object", "properties", properties);
         }
-        return given;
+        Map<String, Object> methods = array(of("type", "string", "enum", TokenRules.METHODS));
+        methods.put("description", "Methods that it may be used with; without them, all");
+        properties.put("name", text());
+        properties.put("methods", methods);
+        return of("type", "object", "properties", properties, "required", List.of("name"));
     }
 
     private static Operation operation(String id, String summary) {
@@ -72,7 +72,7 @@ final class TokenPaths {
         Operation issue = operation("issueSignedToken", "Make a JSON web token, by your password")
                 .takes(parameter("requestedWith"))
                 .gives("200", data(object(of("jwt", text()))))
-                .body(json(given()));
+                .body(json(given(false)));
         paths.put("/jwt/issue", of("post", issue.tree()));
         Map<String, Object> seconds = nullable("integer");
         Operation validate = operation("validateSignedToken", "What a JSON web token grants")

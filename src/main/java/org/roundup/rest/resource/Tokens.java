@@ -1,22 +1,23 @@
 package org.roundup.rest.resource;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.roundup.hyperdb.Unauthorised;
+import org.roundup.hyperdb.UsageError;
 import org.roundup.rest.wire.ApiError;
 import org.roundup.store.session.ApiTokens;
+import org.roundup.web.api.TokenRules;
+import org.roundup.web.session.BasicCredentials;
 
 /** The caller's tokens for programs. */
 final class Tokens {
 
-    private static final int LONGEST_NAME = 200;
-    private static final long LONGEST_LIFE_SECONDS = Duration.ofDays(3660).toSeconds();
+    private static final String BEARER = "Bearer ";
 
     private Tokens() {}
 
@@ -32,6 +33,7 @@ final class Tokens {
         shown.put("id", token.id());
         shown.put("name", token.name());
         shown.put("roles", token.roles());
+        shown.put("methods", token.methods());
         shown.put("created", token.created().toString());
         shown.put("expires", token.expires() == null ? null : token.expires().toString());
         shown.put("used", token.used() == null ? null : token.used().toString());
@@ -41,44 +43,54 @@ final class Tokens {
     /** Makes a token; its text is told now and never again. */
     static Reply create(Call call) {
         refuseAnonymous(call);
-        String name = call.input().text("name");
-        if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
-            throw ApiError.badField("name", "A token needs a name of at most " + LONGEST_NAME + " characters.");
+        if (isByToken(call)) {
+            throw new Unauthorised("Tokens are made by those who send a password or session, not by tokens.");
         }
+        String name = field("name", () -> TokenRules.name(call.input().text("name")));
+        List<String> methods = field("methods", () -> TokenRules.methods(names(call, "methods")));
         String text =
-                call.tracker().store().apiTokens().create(call.userId(), name.strip(), roles(call), expires(call));
+                call.tracker().store().apiTokens().create(call.userId(), name, roles(call), methods, expires(call));
         return Reply.data(201, Map.of("token", text)).with("Cache-Control", "no-store");
+    }
+
+    /** Whether the call has come in by a token, which shall not make others that outlive it. */
+    static boolean isByToken(Call call) {
+        String header = call.request().header("authorization");
+        boolean bearer = header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        return bearer
+                || BasicCredentials.read(header)
+                        .filter(pair -> pair.password().startsWith(ApiTokens.PREFIX))
+                        .isPresent();
     }
 
     /** The roles that a token is to have: those that the call names, or all that the caller acts with. */
     static List<String> roles(Call call) {
-        Object given = call.input().get("roles");
-        Collection<?> names = given instanceof Collection<?> list
-                ? list
-                : given == null ? List.of() : List.of(given.toString().split(","));
-        Collection<String> own = call.db().rolesOf(call.userId());
-        List<String> roles = new ArrayList<>();
-        for (Object each : names) {
-            String role = each.toString().strip().toLowerCase(Locale.ROOT);
-            if (!own.contains(role)) {
-                throw ApiError.badField("roles", "You do not have the role " + each + ".");
-            }
-            roles.add(role);
+        return field(
+                "roles", () -> TokenRules.roles(names(call, "roles"), call.db().rolesOf(call.userId())));
+    }
+
+    private static Collection<?> names(Call call, String member) {
+        Object given = call.input().get(member);
+        if (given instanceof Collection<?> list) {
+            return list;
         }
-        // a caller who acts with some roles only must not give all of them away
-        return roles.isEmpty() ? List.copyOf(own) : roles;
+        return given == null ? List.of() : List.of(given.toString().split(","));
     }
 
     private static Instant expires(Call call) {
         String seconds = call.input().text("lifetime");
-        if (seconds == null) {
-            return null;
+        Instant now = call.db().now().toInstant();
+        return seconds == null
+                ? null
+                : field("lifetime", () -> TokenRules.expires(now, Numbers.integer("lifetime", seconds)));
+    }
+
+    private static <T> T field(String member, Supplier<T> rule) {
+        try {
+            return rule.get();
+        } catch (UsageError broken) {
+            throw new ApiError(400, broken.getMessage(), member, broken);
         }
-        int lifetime = Numbers.integer("lifetime", seconds);
-        if (lifetime < 1 || lifetime > LONGEST_LIFE_SECONDS) {
-            throw ApiError.badField("lifetime", "A lifetime is 1 to " + LONGEST_LIFE_SECONDS + " seconds.");
-        }
-        return call.db().now().toInstant().plusSeconds(lifetime);
     }
 
     static Reply remove(Call call) {

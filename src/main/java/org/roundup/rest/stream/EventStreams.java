@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,12 +16,6 @@ import org.roundup.tracker.Tracker;
 /** All who listen to a tracker through this server. For all threads. */
 public final class EventStreams {
 
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(20);
-    private static final Duration LONGEST = Duration.ofMinutes(10);
-    private static final int MOST = 1000;
-    private static final int MOST_OF_USER = 20;
-    private static final int MOST_OF_ANONYMOUS = 200;
     private static final int RETRY_MILLIS = 3000;
     private static final byte[] BEAT = ":\n\n".getBytes(StandardCharsets.UTF_8);
 
@@ -31,21 +24,23 @@ public final class EventStreams {
     /** Of all trackers together. */
     private static final AtomicInteger ALL = new AtomicInteger();
 
+    private final StreamLimits limits;
     private final Distributor distributor;
     private final Set<OpenStream> open = ConcurrentHashMap.newKeySet();
     private final RepeatingTask task;
     private long lastBeat = System.nanoTime();
 
-    private EventStreams(Tracker tracker) {
+    EventStreams(Tracker tracker, StreamLimits limits) {
+        this.limits = limits;
         this.distributor = new Distributor(tracker, Place.of(tracker.config()));
-        this.task = new RepeatingTask("roundup-events-" + tracker.name(), INTERVAL, this::step);
+        this.task = new RepeatingTask("roundup-events-" + tracker.name(), limits.interval(), this::step);
     }
 
     /** Those who listen to a tracker; there may be none. */
     public static EventStreams of(Tracker tracker) {
         return TRACKERS.computeIfAbsent(tracker, served -> {
-            EventStreams streams = new EventStreams(served);
-            streams.task.start();
+            EventStreams streams = new EventStreams(served, StreamLimits.USUAL);
+            streams.start();
             return streams;
         });
     }
@@ -54,15 +49,23 @@ public final class EventStreams {
     static void close(Tracker tracker) {
         EventStreams streams = TRACKERS.remove(tracker);
         if (streams != null) {
-            streams.task.close();
-            streams.open.forEach(OpenStream::close);
+            streams.end();
         }
+    }
+
+    void start() {
+        task.start();
+    }
+
+    void end() {
+        task.close();
+        open.forEach(OpenStream::close);
     }
 
     /** Whether one more may listen; a client to whom this is denied comes again after a while, as if it were polling. */
     public boolean hasRoomFor(String userName) {
-        int most = userName.equals("anonymous") ? MOST_OF_ANONYMOUS : MOST_OF_USER;
-        return ALL.get() < MOST
+        int most = userName.equals("anonymous") ? limits.mostOfAnonymous() : limits.mostOfUser();
+        return ALL.get() < limits.most()
                 && open.stream()
                                 .filter(stream ->
                                         stream.subscription().userName().equals(userName))
@@ -108,10 +111,10 @@ public final class EventStreams {
     /** Shows that connections live, finds those that do not, and ends old ones so that logins are looked at anew. */
     private void beat() {
         long now = System.nanoTime();
-        boolean due = now - lastBeat >= HEARTBEAT.toNanos();
+        boolean due = now - lastBeat >= limits.heartbeat().toNanos();
         lastBeat = due ? now : lastBeat;
         for (OpenStream stream : open) {
-            if (now - stream.bornNanos() > LONGEST.toNanos()) {
+            if (now - stream.bornNanos() > limits.longest().toNanos()) {
                 stream.close();
             } else if (due) {
                 stream.send(BEAT);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.roundup.store.sql.Dialect;
 import org.roundup.store.sql.SqlSession;
@@ -39,6 +40,31 @@ public final class Leases {
         String owner = UUID.randomUUID().toString();
         boolean taken = takeOver(name, owner, duration) || insert(name, owner, duration);
         return taken ? Optional.of(new Lease(this, name, owner)) : Optional.empty();
+    }
+
+    /**
+     * Does a job in steps while nobody else does it.
+     *
+     * @param name of the lease
+     * @param longest how long a step may take
+     * @param step false if nothing was left to be done
+     * @return how many steps did something
+     */
+    public int work(String name, Duration longest, BooleanSupplier step) {
+        Optional<Lease> lease = acquire(name, longest);
+        if (lease.isEmpty()) {
+            return 0;
+        }
+        int steps = 0;
+        try (Lease held = lease.get()) {
+            while (step.getAsBoolean()) {
+                steps++;
+                if (!held.renew(longest)) {
+                    break;
+                }
+            }
+        }
+        return steps;
     }
 
     private boolean takeOver(String name, String owner, Duration duration) {

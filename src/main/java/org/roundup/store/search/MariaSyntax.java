@@ -1,6 +1,7 @@
 package org.roundup.store.search;
 
 import java.util.Collection;
+import java.util.Optional;
 import org.roundup.store.sql.Dialect;
 import org.roundup.store.sql.TextFold;
 
@@ -28,6 +29,12 @@ final class MariaSyntax extends Syntax {
 
     private static String folded(String column) {
         return "CAST(lower(" + column + ") AS BINARY)";
+    }
+
+    /** Texts are compared as bytes, which its indexes do not know. */
+    @Override
+    Optional<String> anyCaseIndex(String column) {
+        return Optional.empty();
     }
 
     @Override

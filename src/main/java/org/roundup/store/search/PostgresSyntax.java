@@ -1,6 +1,7 @@
 package org.roundup.store.search;
 
 import java.util.Collection;
+import java.util.Optional;
 import org.roundup.hyperdb.PropertyType;
 import org.roundup.store.sql.Dialect;
 
@@ -24,6 +25,12 @@ final class PostgresSyntax extends Syntax {
     @Override
     protected Condition equalsTextInAnyCase(String column, String text) {
         return Condition.of("lower(" + column + ") = lower(?)", text);
+    }
+
+    /** By hash, since other indexes refuse long texts. */
+    @Override
+    Optional<String> anyCaseIndex(String column) {
+        return Optional.of("USING hash (lower(" + column + "))");
     }
 
     @Override

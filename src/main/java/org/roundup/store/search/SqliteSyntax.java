@@ -1,6 +1,7 @@
 package org.roundup.store.search;
 
 import java.util.Collection;
+import java.util.Optional;
 import org.roundup.store.sql.SqliteDialect;
 import org.roundup.store.sql.SqliteFunctions;
 import org.roundup.store.sql.TextFold;
@@ -34,6 +35,11 @@ final class SqliteSyntax extends Syntax {
             return Condition.of(column + " = ? COLLATE NOCASE", text);
         }
         return Condition.of(SqliteFunctions.FOLD + "(" + column + ") = ?", TextFold.fold(text));
+    }
+
+    @Override
+    Optional<String> anyCaseIndex(String column) {
+        return Optional.of("(" + column + " COLLATE NOCASE)");
     }
 
     @Override

@@ -7,16 +7,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.roundup.store.sql.Dialect;
 import org.roundup.store.sql.SqlSession;
 import org.roundup.store.sql.Transactions;
 
 /**
- * Tokens with which programs act for a user, with some of the user's roles. Of the secret in a token only the SHA-256 is
+ * Tokens with which programs act for a user, with some of the user's roles and by some
+ * methods. Of the secret in a token only the SHA-256 is
  * kept. A token is written {@code rup_<id>_<secret>}.
  */
 public final class ApiTokens {
@@ -39,6 +44,7 @@ public final class ApiTokens {
      * @param userId id of the user it acts for
      * @param name what the user calls it
      * @param roles names in lower case; all of the user's if empty
+     * @param methods of HTTP that it may be used with, in upper case; all if empty
      * @param expires the end of its life, or null
      * @param used when it was used last, about; or null
      */
@@ -47,9 +53,15 @@ public final class ApiTokens {
             String userId,
             String name,
             List<String> roles,
+            List<String> methods,
             Instant created,
             Instant expires,
-            Instant used) {}
+            Instant used) {
+
+        private Token with(List<String> others) {
+            return new Token(id, userId, name, roles, others, created, expires, used);
+        }
+    }
 
     /** @param sessions opens a database session for each step */
     public ApiTokens(Supplier<SqlSession> sessions, Clock clock) {
@@ -59,9 +71,12 @@ public final class ApiTokens {
 
     /** Tables of this class. */
     public static List<String> ddl(Dialect dialect) {
-        return List.of("CREATE TABLE IF NOT EXISTS ee_api_token (id VARCHAR(20) NOT NULL PRIMARY KEY, hash CHAR(64) NOT"
-                + " NULL, user_id INTEGER NOT NULL, name " + dialect.textType() + " NOT NULL, roles "
-                + dialect.textType() + " NOT NULL, created BIGINT NOT NULL, expires BIGINT, used BIGINT)");
+        return List.of(
+                "CREATE TABLE IF NOT EXISTS ee_api_token (id VARCHAR(20) NOT NULL PRIMARY KEY, hash CHAR(64) NOT"
+                        + " NULL, user_id INTEGER NOT NULL, name " + dialect.textType() + " NOT NULL, roles "
+                        + dialect.textType() + " NOT NULL, created BIGINT NOT NULL, expires BIGINT, used BIGINT)",
+                "CREATE TABLE IF NOT EXISTS ee_api_token_method (token_id VARCHAR(20) NOT NULL, method VARCHAR(10) NOT NULL,"
+                        + " PRIMARY KEY (token_id, method))");
     }
 
     private static String random(int bytes) {
@@ -73,21 +88,29 @@ public final class ApiTokens {
     /**
      * Makes a token.
      *
+     * @param methods of HTTP, in upper case; none for all
      * @param expires the end of its life, or null
      * @return its text, which nobody can find out later
      */
-    public String create(String userId, String name, List<String> roles, Instant expires) {
+    public String create(String userId, String name, List<String> roles, List<String> methods, Instant expires) {
         String id = random(ID_BYTES);
         String secret = random(SECRET_BYTES);
-        transactions.run(session -> session.update(
-                "INSERT INTO ee_api_token (id, hash, user_id, name, roles, created, expires) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                id,
-                KeyHash.of(secret),
-                Integer.valueOf(userId),
-                name,
-                String.join(",", roles),
-                clock.millis(),
-                expires == null ? null : expires.toEpochMilli()));
+        transactions.run(session -> {
+            session.update(
+                    "INSERT INTO ee_api_token (id, hash, user_id, name, roles, created, expires)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    id,
+                    KeyHash.of(secret),
+                    Integer.valueOf(userId),
+                    name,
+                    String.join(",", roles),
+                    clock.millis(),
+                    expires == null ? null : expires.toEpochMilli());
+            new TreeSet<>(methods)
+                    .forEach(method -> session.update(
+                            "INSERT INTO ee_api_token_method (token_id, method) VALUES (?, ?)", id, method));
+            return null;
+        });
         return PREFIX + id + "_" + secret;
     }
 
@@ -99,12 +122,12 @@ public final class ApiTokens {
         }
         String hash = KeyHash.of(parts[2]);
         long now = clock.millis();
-        Optional<Token> found = transactions
-                .run(session -> session.first(
+        Optional<Token> found = transactions.run(session -> session.first(
                         "SELECT " + COLUMNS + ", hash FROM ee_api_token WHERE id = ?",
                         List.of(parts[1]),
-                        row -> isEqual(row.getString(8), hash) ? Optional.of(read(row)) : Optional.<Token>empty()))
-                .flatMap(token -> token);
+                        row -> isEqual(row.getString(8), hash) ? Optional.of(read(row)) : Optional.<Token>empty())
+                .flatMap(token -> token)
+                .map(token -> token.with(methods(session, token.id()))));
         Optional<Token> live =
                 found.filter(token -> token.expires() == null || token.expires().toEpochMilli() > now);
         live.filter(token -> token.used() == null || now - token.used().toEpochMilli() > USE_STEP_MILLIS)
@@ -125,6 +148,7 @@ public final class ApiTokens {
                 Long.toString(row.getLong(2)),
                 row.getString(3),
                 roles.isEmpty() ? List.of() : List.of(roles.split(",")),
+                List.of(),
                 Instant.ofEpochMilli(row.getLong(5)),
                 instant(row, 6),
                 instant(row, 7));
@@ -135,18 +159,62 @@ public final class ApiTokens {
         return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 
-    /** The tokens of a user, oldest first. */
-    public List<Token> of(String userId) {
-        return transactions.run(session -> session.query(
-                "SELECT " + COLUMNS + " FROM ee_api_token WHERE user_id = ? ORDER BY created, id",
-                List.of(Integer.valueOf(userId)),
-                ApiTokens::read));
+    private static List<String> methods(SqlSession session, String id) {
+        return session.query(
+                "SELECT method FROM ee_api_token_method WHERE token_id = ? ORDER BY method",
+                List.of(id),
+                row -> row.getString(1));
     }
 
-    /** Removes a token of a user; false if there is none with that id. */
+    /** The tokens of a user, oldest first. */
+    public List<Token> of(String userId) {
+        return list(" WHERE user_id = ?", List.of(Integer.valueOf(userId)));
+    }
+
+    /** The tokens of all users, oldest first. */
+    public List<Token> all() {
+        return list("", List.of());
+    }
+
+    private List<Token> list(String condition, List<?> parameters) {
+        return transactions.run(session -> {
+            Map<String, List<String>> methods = new HashMap<>();
+            session.each(
+                    "SELECT token_id, method FROM ee_api_token_method ORDER BY token_id, method",
+                    List.of(),
+                    row -> List.of(row.getString(1), row.getString(2)),
+                    pair -> methods.computeIfAbsent(pair.get(0), id -> new ArrayList<>())
+                            .add(pair.get(1)));
+            return session
+                    .query(
+                            "SELECT " + COLUMNS + " FROM ee_api_token" + condition + " ORDER BY created, id",
+                            parameters,
+                            ApiTokens::read)
+                    .stream()
+                    .map(token -> token.with(methods.getOrDefault(token.id(), List.of())))
+                    .toList();
+        });
+    }
+
+    /**
+     * Removes a token.
+     *
+     * @param userId whose it must be, or null for anybody's
+     * @return false if there is none
+     */
     public boolean remove(String userId, String id) {
-        return transactions.run(session ->
-                session.update("DELETE FROM ee_api_token WHERE user_id = ? AND id = ?", Integer.valueOf(userId), id)
-                        == 1);
+        return transactions.run(session -> {
+            boolean removed = userId == null
+                    ? session.update("DELETE FROM ee_api_token WHERE id = ?", id) == 1
+                    : session.update(
+                                    "DELETE FROM ee_api_token WHERE user_id = ? AND id = ?",
+                                    Integer.valueOf(userId),
+                                    id)
+                            == 1;
+            if (removed) {
+                session.update("DELETE FROM ee_api_token_method WHERE token_id = ?", id);
+            }
+            return removed;
+        });
     }
 }

@@ -2,7 +2,7 @@ package org.roundup.store.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,7 +40,7 @@ public final class ConnectionPools {
         source.setUrl("jdbc:sqlite:" + file);
         HikariConfig pool = pool("sqlite", size);
         pool.setDataSource(source);
-        return new HikariDataSource(pool);
+        return open(pool);
     }
 
     /**
@@ -58,12 +58,7 @@ public final class ConnectionPools {
         pool.setUsername(user);
         pool.setPassword(password);
         pool.setDataSourceProperties(properties);
-        try {
-            return new HikariDataSource(pool);
-        } catch (HikariPool.PoolInitializationException e) {
-            String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            throw new DatabaseError("Could not connect to the database: " + reason, e);
-        }
+        return open(pool);
     }
 
     /** Connections that keep statements, and know upper and lower case of all letters. */
@@ -81,6 +76,16 @@ public final class ConnectionPools {
                     getConfig().toProperties());
             SqliteFunctions.register(connection);
             return connection;
+        }
+    }
+
+    /** @throws DatabaseError if the database does not let anybody in now */
+    private static DataSource open(HikariConfig pool) {
+        try {
+            return new HikariDataSource(pool);
+        } catch (PoolInitializationException closed) {
+            Throwable reason = closed.getCause() == null ? closed : closed.getCause();
+            throw new DatabaseError("Could not connect to the database: " + reason.getMessage(), closed);
         }
     }
 

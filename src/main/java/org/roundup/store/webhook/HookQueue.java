@@ -1,6 +1,7 @@
 package org.roundup.store.webhook;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,7 +109,7 @@ public final class HookQueue {
         now.forEach(id -> was.add(id.toString()));
         delta.added().forEach(was::remove);
         was.addAll(delta.removed());
-        return List.copyOf(was);
+        return was.stream().sorted(Comparator.comparingLong(Long::parseLong)).toList();
     }
 
     private static Object plain(Object value) {
@@ -116,7 +117,8 @@ public final class HookQueue {
             return value.toString();
         }
         if (value instanceof String text && text.length() > LONGEST_TEXT) {
-            return text.substring(0, LONGEST_TEXT) + "…";
+            int whole = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
+            return text.substring(0, whole) + "…";
         }
         return value;
     }

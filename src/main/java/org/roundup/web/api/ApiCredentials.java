@@ -1,5 +1,6 @@
 package org.roundup.web.api;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.roundup.store.Database;
@@ -22,6 +23,7 @@ final class ApiCredentials implements Credentials {
     private final JsonWebTokens tokens;
     private boolean bearer;
     private Set<String> roles;
+    private List<String> methods = List.of();
 
     ApiCredentials(Tracker tracker, Logins logins, JsonWebTokens tokens) {
         this.tracker = tracker;
@@ -71,6 +73,7 @@ final class ApiCredentials implements Credentials {
             throw new LoginRefused("Invalid login");
         }
         bearer = true;
+        methods = token.methods();
         roles = token.roles().isEmpty() ? null : Set.copyOf(token.roles());
         return users.get(token.userId(), "username").toString();
     }
@@ -83,5 +86,10 @@ final class ApiCredentials implements Credentials {
     /** The only roles that the user acts with, or null for all. */
     Set<String> roles() {
         return roles;
+    }
+
+    /** The only methods of HTTP that a token may be used with; empty for all. */
+    List<String> methods() {
+        return methods;
     }
 }

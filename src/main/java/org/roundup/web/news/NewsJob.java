@@ -10,7 +10,6 @@ import org.roundup.store.change.Change;
 import org.roundup.store.change.ChangeLog;
 import org.roundup.store.change.Cursor;
 import org.roundup.store.change.LoggedChange;
-import org.roundup.store.lease.Lease;
 import org.roundup.store.notice.MailPreferences;
 import org.roundup.store.notice.NewsCursor;
 import org.roundup.tracker.Tracker;
@@ -22,7 +21,7 @@ import org.roundup.tracker.Tracker;
  */
 public final class NewsJob {
 
-    private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
+    private static final Duration LONGEST_STEP = Duration.ofMinutes(10);
     private static final int MOST_CHANGES = 500;
 
     private final Tracker tracker;
@@ -33,18 +32,8 @@ public final class NewsJob {
 
     /** Tells of what is new, unless another process does it. */
     public void run() {
-        if (!isWanted()) {
-            return;
-        }
-        Optional<Lease> lease = tracker.store().leases().acquire("mail-news", LONGEST_RUN);
-        if (lease.isEmpty()) {
-            return;
-        }
-        try (Lease held = lease.get()) {
-            boolean more = true;
-            while (more && held.renew(LONGEST_RUN)) {
-                more = tracker.call("admin", this::readOn);
-            }
+        if (isWanted()) {
+            tracker.store().leases().work("mail-news", LONGEST_STEP, () -> tracker.call("admin", this::readOn));
         }
     }
 

@@ -26,6 +26,7 @@ import org.roundup.web.action.SaveWebhook;
 import org.roundup.web.action.ScriptAction;
 import org.roundup.web.action.SearchItems;
 import org.roundup.web.action.ShowItem;
+import org.roundup.web.action.TokenSteps;
 import org.roundup.web.action.WebhookSteps;
 import org.roundup.web.session.AttemptLimit;
 import org.roundup.web.session.LoginSessions;
@@ -64,6 +65,9 @@ final class Actions {
         actions.put("mute", MuteItem.mute());
         actions.put("unmute", MuteItem.unmute());
         actions.put("choose_mail", new ChooseMail());
+        TokenSteps tokens = new TokenSteps(tracker);
+        actions.put("token_create", tokens::create);
+        actions.put("token_revoke", tokens::revoke);
         actions.put("webhook_save", new SaveWebhook());
         actions.put("webhook_test", WebhookSteps::test);
         actions.put("webhook_redeliver", WebhookSteps::redeliver);

@@ -7,12 +7,13 @@ import org.roundup.hyperdb.RoundupDate;
 import org.roundup.store.session.Sessions;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.option.WebOptions;
+import org.roundup.web.api.TokenRules;
 import org.roundup.web.html.Element;
 import org.roundup.web.html.Markup;
 import org.roundup.web.request.Urls;
 import org.roundup.web.visit.Visit;
 
-/** The account of the visitor: ways to log in, and the sessions that have begun. Templates know it as {@code $account}. */
+/** The account of the visitor: ways to log in, the sessions that have begun, and the tokens of programs. Templates know it as {@code $account}. */
 public final class Account {
 
     private final Wrappers wrappers;
@@ -47,6 +48,36 @@ public final class Account {
                         .toList();
     }
 
+    /** The tokens of the visitor's programs, oldest first. */
+    public List<TokenRow> getTokens() {
+        wrappers.visit().keeping().refuse();
+        Visit.User user = wrappers.visit().user();
+        return user.isAnonymous()
+                ? List.of()
+                : tracker.store().apiTokens().of(user.id()).stream()
+                        .map(token -> new TokenRow(wrappers, token))
+                        .toList();
+    }
+
+    /** Names of the roles that the visitor can give to a token, in lower case. */
+    public List<String> getRoles() {
+        Visit visit = wrappers.visit();
+        return visit.db().rolesOf(visit.user().id()).stream().sorted().toList();
+    }
+
+    /** The methods of HTTP to which a token can be confined. */
+    public List<String> getMethods() {
+        return TokenRules.METHODS;
+    }
+
+    static Markup time(Wrappers wrappers, Instant instant) {
+        String local = RoundupDate.ofEpochMilli(instant.toEpochMilli())
+                .local(wrappers.visit().zone())
+                .pretty("%d %B %Y %H:%M", wrappers.visit().translator().locale())
+                .strip();
+        return Element.of("time").with("datetime", instant).text(local).markup();
+    }
+
     /** A session. */
     public static final class Row {
 
@@ -71,12 +102,12 @@ public final class Account {
 
         /** When it began. */
         public Markup getStarted() {
-            return time(session.started());
+            return time(wrappers, session.started());
         }
 
         /** When it was used last, within a minute. */
         public Markup getSeen() {
-            return time(session.seen());
+            return time(wrappers, session.seen());
         }
 
         /** Where its visitor came from at the login. */
@@ -87,14 +118,6 @@ public final class Account {
         /** What the browser called itself at the login. */
         public String getAgent() {
             return session.agent();
-        }
-
-        private Markup time(Instant instant) {
-            String local = RoundupDate.ofEpochMilli(instant.toEpochMilli())
-                    .local(wrappers.visit().zone())
-                    .pretty("%d %B %Y %H:%M", wrappers.visit().translator().locale())
-                    .strip();
-            return Element.of("time").with("datetime", instant).text(local).markup();
         }
     }
 }

@@ -121,6 +121,8 @@ final class RandomRequests {
             "passrst",
             "reauth",
             "end_session",
+            "token_create",
+            "token_revoke",
             "login",
             "nosuch",
             "");

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class Answer {
     /**
      * Prints a value as one line of JSON.
      *
-     * @param value null, Boolean, Number, Collection, Map with text keys; anything else is a text
+     * @param value null, Boolean, Number, Collection, Map with text keys, Instant; anything else is a text
      */
     static void json(Session session, Object value) {
         session.print(jsonValue(value).toString());
@@ -49,7 +50,7 @@ final class Answer {
             map.forEach((key, each) -> object.add(key.toString(), jsonValue(each)));
             return object.build();
         }
-        return Json.createValue(ValueText.str(value));
+        return Json.createValue(value instanceof Instant time ? time.toString() : ValueText.str(value));
     }
 
     /** Prints what a search has found: a Python list, or with a separator, or as JSON; perhaps with the class. */

@@ -40,6 +40,7 @@ import org.roundup.cli.admin.command.SpecificationCommand;
 import org.roundup.cli.admin.command.SweepCommand;
 import org.roundup.cli.admin.command.TableCommand;
 import org.roundup.cli.admin.command.TemplatesCommand;
+import org.roundup.cli.admin.command.TokensCommand;
 import org.roundup.cli.admin.command.UpdateconfigCommand;
 import org.roundup.cli.admin.command.WebhooksCommand;
 import org.roundup.cli.admin.session.Command;
@@ -114,6 +115,7 @@ final class CommandTable {
             new Entry("sweep", "[hours]", false, true),
             new Entry("table", "classname [property[,property]*]", false, false),
             new Entry("templates", "[trace_search]", false, false),
+            new Entry("tokens", "list [username] | add username name [setting=value ...] | revoke id ...", false, true),
             new Entry("updateconfig", "<filename>", false, false),
             new Entry(
                     "webhooks",
@@ -189,6 +191,7 @@ final class CommandTable {
             case "table" -> new TableCommand();
             case "templates" -> new TemplatesCommand();
             case "updateconfig" -> new UpdateconfigCommand();
+            case "tokens" -> new TokensCommand();
             case "webhooks" -> new WebhooksCommand();
             default -> throw new IllegalArgumentException(entry.name());
         };

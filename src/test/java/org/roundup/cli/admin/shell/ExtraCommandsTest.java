@@ -59,6 +59,57 @@ class ExtraCommandsTest {
     }
 
     @Test
+    void sessionsAreListedAsLinesAndAsJson() throws IOException {
+        Path script = Files.writeString(folder.resolve("login.groovy"), """
+                import org.roundup.store.session.Sessions
+                tracker.store().sessions().begin(
+                        new Sessions.Login('admin', java.time.Duration.ofDays(1), false, '127.0.0.1', 'a browser'))
+                """);
+        ok("run", script.toString());
+        assertTrue(ok("sessions", "list").contains(" admin since 2"), ok("sessions", "list"));
+        String json = ok("-j", "sessions", "list");
+        assertTrue(json.matches("(?s).*\"user\":\"admin\",\"started\":\"\\d{4}-\\d\\d-\\d\\dT.*"), json);
+        assertEquals("1 ended\n", ok("sessions", "end", "user=admin"));
+    }
+
+    @Test
+    void tokensAreMadeListedAndRevoked() {
+        String text = ok("tokens", "add", "admin", "nightly job", "roles=admin", "methods=get,post", "days=90")
+                .strip();
+        assertTrue(text.matches("rup_[\\w-]+_[\\w-]+"), text);
+        String list = ok("tokens", "list", "admin");
+        assertTrue(
+                list.contains(" admin roles admin methods GET,POST since ")
+                        && list.contains(" until ")
+                        && list.endsWith(" never used (nightly job)\n"),
+                list);
+        assertFalse(list.contains(text.substring(text.lastIndexOf('_') + 1)), "the secret is shown once");
+        assertTrue(ok("-j", "tokens", "list").contains("\"methods\":[\"GET\",\"POST\"]"), ok("-j", "tokens", "list"));
+        assertEquals("", ok("tokens", "list", "anonymous"));
+        assertEquals("", ok("tokens", "revoke", text.split("_")[1]));
+        assertEquals("", ok("tokens", "list"));
+        for (String[] wrong : new String[][] {
+            {"revoke", "nothing"},
+            {"add", "admin", "x", "roles=Superman"},
+            {"add", "admin", "x", "methods=TRACE"},
+            {"add", "admin", "x", "days=0"},
+            {"add", "admin", "x", "days=soon"},
+            {"add", "admin", "x", "colour=red"},
+            {"add", "anonymous", "x"},
+            {"add", "nobody", "x"},
+            {"add", "admin"},
+            {"look"}
+        }) {
+            List<String> words = new ArrayList<>(List.of("-i", home, "tokens"));
+            words.addAll(List.of(wrong));
+            AdminRun run = AdminRun.of(words.toArray(String[]::new));
+            assertEquals(1, run.exit(), String.join(" ", wrong));
+            assertTrue(run.err().startsWith("Error: "), run.err());
+        }
+        assertEquals("", ok("tokens", "list"));
+    }
+
+    @Test
     void addIssueTakesItsMessageFromTheInput() {
         AdminRun run =
                 AdminRun.of("a text\nin two lines\n", List.of("-i", home, "add-issue", "urgent", "disk", "full"));
