@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.Property;
 import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.RoundupDate;
+import org.roundup.hyperdb.SchemaBuilder;
 import org.roundup.hyperdb.Search;
 import org.roundup.store.engine.EveryEngine;
 import org.roundup.store.search.Timeline;
@@ -289,7 +291,7 @@ class StoreTest extends OpenedStore {
         String id = things().create(Map.of("name", "kept"));
         db.commit();
         db.close();
-        var without = new org.roundup.hyperdb.SchemaBuilder();
+        var without = new SchemaBuilder();
         TestSchema.declare(without, ClassDefinition.Kind.PLAIN, "user", Property.of("username", TestSchema.text()))
                 .setkey("username");
         new Store(store.settings(), without.build()).migrate();
@@ -320,7 +322,7 @@ class StoreTest extends OpenedStore {
             }
             db.close();
         }
-        store = engine.open(java.nio.file.Files.createDirectories(folder.resolve("again")), TestSchema.schema());
+        store = engine.open(Files.createDirectories(folder.resolve("again")), TestSchema.schema());
         db = store.open("admin");
     }
 }
