@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.roundup.hyperdb.ClassDefinition;
@@ -12,7 +13,6 @@ import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.Hyperdb;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.Password;
-import org.roundup.hyperdb.RoleNames;
 import org.roundup.hyperdb.RoundupDate;
 import org.roundup.hyperdb.Schema;
 import org.roundup.store.change.Change;
@@ -24,7 +24,6 @@ import org.roundup.store.item.ItemColumns;
 import org.roundup.store.item.ItemScan;
 import org.roundup.store.item.ItemWriter;
 import org.roundup.store.journal.Journal;
-import org.roundup.store.session.Sessions;
 import org.roundup.store.sql.SqlSession;
 import org.roundup.store.webhook.HookQueue;
 
@@ -34,8 +33,6 @@ import org.roundup.store.webhook.HookQueue;
  * own changes. Belongs to one thread; whoever opens one closes it.
  */
 public final class Database implements Hyperdb, AutoCloseable {
-
-    private static final String ADMIN = "admin";
 
     private final Store store;
     private final SqlSession session;
@@ -51,21 +48,15 @@ public final class Database implements Hyperdb, AutoCloseable {
     private final List<Change> changes = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final List<Runnable> onClose = new ArrayList<>();
+    private final Actor actor;
     private Watermark watermark;
-    private String journaltag;
-    private String uid;
-    private ZoneId zone;
-    private String restrictedUser;
-    private Collection<String> restriction;
     private String txSource;
     private boolean reauthDone;
-    private String ownSession;
-    private boolean reencoding;
 
     Database(Store store, SqlSession session, String userName, boolean bulk) {
         this.store = store;
         this.session = session;
-        this.journaltag = userName;
+        this.actor = new Actor(this, userName);
         this.items = new ItemCache(store.schema(), session, store.columns());
         this.writer = new ItemWriter(store.entities(), session);
         this.journal = new Journal(session);
@@ -136,30 +127,17 @@ public final class Database implements Hyperdb, AutoCloseable {
 
     @Override
     public String getuid() {
-        if (journaltag == null) {
-            return null;
-        }
-        if (uid == null) {
-            uid = journaltag.equals(ADMIN)
-                    ? "1"
-                    : getclass("user")
-                            .findLive(journaltag)
-                            .orElseThrow(
-                                    () -> new NotFound("No key (username) value \"" + journaltag + "\" for \"user\""));
-        }
-        return uid;
+        return actor.id();
     }
 
     @Override
     public String getJournaltag() {
-        return journaltag;
+        return actor.name();
     }
 
     /** Makes another user, by name, the one who acts from now on. */
     public void setCurrentUser(String name) {
-        journaltag = name;
-        uid = null;
-        zone = null;
+        actor.become(name);
     }
 
     @Override
@@ -174,7 +152,7 @@ public final class Database implements Hyperdb, AutoCloseable {
 
     /** Names the session, by its key or null, from which changes come: it outlives a change of its user's password. */
     public void setOwnSession(String key) {
-        ownSession = key;
+        actor.setOwnSession(key);
     }
 
     /**
@@ -183,19 +161,12 @@ public final class Database implements Hyperdb, AutoCloseable {
      * @param encoded the password that the user has, encoded anew
      */
     public void reencodePassword(String userId, Password encoded) {
-        reencoding = true;
-        try {
-            getclass("user").set(userId, Map.of("password", encoded));
-        } finally {
-            reencoding = false;
-        }
+        actor.keepingSessions(() -> getclass("user").set(userId, Map.of("password", encoded)));
     }
 
     /** Ends the sessions of a user whose password or name changes, together with the change. */
     void endSessions(String userName) {
-        if (!reencoding && userName != null) {
-            Sessions.end(session, userName, ownSession);
-        }
+        actor.endSessions(userName);
     }
 
     @Override
@@ -212,7 +183,7 @@ public final class Database implements Hyperdb, AutoCloseable {
     public boolean hasRole(String userId, String... roles) {
         Collection<String> present = rolesOf(userId);
         for (String role : roles) {
-            if (present.contains(role.toLowerCase(java.util.Locale.ROOT))) {
+            if (present.contains(role.toLowerCase(Locale.ROOT))) {
                 return true;
             }
         }
@@ -221,16 +192,7 @@ public final class Database implements Hyperdb, AutoCloseable {
 
     @Override
     public Collection<String> rolesOf(String userId) {
-        StoredClass users = getclass("user");
-        Object roles = userId != null
-                        && users.definition().has("roles")
-                        && users.find(userId).isPresent()
-                ? users.get(userId, "roles")
-                : null;
-        Collection<String> own = roles == null ? List.of() : RoleNames.parse(roles.toString());
-        return userId != null && userId.equals(restrictedUser)
-                ? own.stream().filter(restriction::contains).toList()
-                : own;
+        return actor.rolesOf(userId);
     }
 
     /**
@@ -239,16 +201,12 @@ public final class Database implements Hyperdb, AutoCloseable {
      * @param roles names in lower case; those that the user does not have are not given by this
      */
     public void restrictRoles(Collection<String> roles) {
-        restrictedUser = getuid();
-        restriction = List.copyOf(roles);
+        actor.restrictRoles(roles);
     }
 
     @Override
     public ZoneId timezone() {
-        if (zone == null) {
-            zone = timezoneOf(getuid());
-        }
-        return zone;
+        return actor.zone();
     }
 
     /** The zone in which a user reads and writes dates. */
@@ -274,7 +232,7 @@ public final class Database implements Hyperdb, AutoCloseable {
     }
 
     void requireWritable() {
-        if (journaltag == null) {
+        if (actor.name() == null) {
             throw new DatabaseError("Database open read-only");
         }
         getuid();

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.roundup.hyperdb.ClassDefinition;
-import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.Detector;
 import org.roundup.hyperdb.JournalEntry;
 import org.roundup.hyperdb.NotFound;
@@ -21,7 +20,6 @@ import org.roundup.hyperdb.ValueError;
 import org.roundup.store.change.Change;
 import org.roundup.store.item.Item;
 import org.roundup.store.item.ItemColumns;
-import org.roundup.store.sql.UniqueViolation;
 
 /**
  * Creates, changes, retires, restores and destroys the items of one class: auditors, checks, rows, journals, index,
@@ -30,17 +28,17 @@ import org.roundup.store.sql.UniqueViolation;
 final class ItemLifecycle {
 
     private final Database db;
-    private final StoredClass hyperclass;
     private final ClassDefinition definition;
     private final DetectorRunner detectors;
     private final ValueChecks checks;
+    private final KeyRule key;
 
     ItemLifecycle(Database db, StoredClass hyperclass) {
         this.db = db;
-        this.hyperclass = hyperclass;
         this.definition = hyperclass.definition();
         this.detectors = new DetectorRunner(db.store()::detectors, hyperclass, db);
         this.checks = new ValueChecks(db);
+        this.key = new KeyRule(hyperclass);
     }
 
     String create(Map<String, Object> given) {
@@ -54,9 +52,9 @@ final class ItemLifecycle {
         }
         refuseNullTexts(values);
         Map<String, Object> checked = check(values);
-        requireKey(checked);
+        key.require(checked);
         db.session().beginWriting();
-        refuseTakenKey(checked.get(definition.key()), null);
+        key.refuseTaken(checked.get(definition.key()), null);
         String id = insert(checked);
         if (content != null) {
             db.contents().create(definition, id, content);
@@ -87,7 +85,7 @@ final class ItemLifecycle {
         columns.put("activity", now);
         columns.put("creator", user);
         columns.put("actor", user);
-        guardKey(checked.get(definition.key()), () -> db.writer().insert(definition, id, columns));
+        key.guard(checked.get(definition.key()), () -> db.writer().insert(definition, id, columns));
         checked.forEach((name, value) -> {
             Property property = definition.property(name);
             if (property.isMultilink()) {
@@ -116,7 +114,7 @@ final class ItemLifecycle {
         Map<String, Object> before = detectors.hasReactors(Detector.Event.SET) ? allValues(item) : null;
         Object content = takeContent(values);
         Map<String, Object> changes = changes(item, check(values));
-        refuseTakenKey(changes.get(definition.key()), id);
+        key.refuseTaken(changes.get(definition.key()), id);
         if (!changes.isEmpty()) {
             update(item, changes);
         }
@@ -172,7 +170,7 @@ final class ItemLifecycle {
         RoundupDate now = db.now();
         columns.put("activity", now);
         columns.put("actor", db.getuid());
-        guardKey(changes.get(definition.key()), () -> db.writer().update(definition, id, columns));
+        key.guard(changes.get(definition.key()), () -> db.writer().update(definition, id, columns));
         db.items().evict(definition.name(), id);
         if (changes.containsKey("password") || changes.containsKey("username")) {
             endSessions(item);
@@ -207,13 +205,7 @@ final class ItemLifecycle {
     void restore(String id) {
         db.requireWritable();
         Item item = itemForUpdate(id);
-        Object key = definition.hasKey() ? item.value(definition.key()) : null;
-        if (key != null
-                && item.isRetired()
-                && hyperclass.findKey(key.toString()).isPresent()) {
-            throw new ValueError(
-                    "Key property (" + definition.key() + ") of retired node clashes with existing one (" + key + ")");
-        }
+        key.refuseClash(item);
         detectors.run(Detector.Role.AUDITOR, Detector.Event.RESTORE, id, null);
         mark(item, false);
         detectors.run(Detector.Role.REACTOR, Detector.Event.RESTORE, id, null);
@@ -271,35 +263,6 @@ final class ItemLifecycle {
         Map<String, Object> checked = new LinkedHashMap<>();
         values.forEach((name, value) -> checked.put(name, checks.check(definition.property(name), value)));
         return checked;
-    }
-
-    private void requireKey(Map<String, Object> values) {
-        if (definition.hasKey() && !values.containsKey(definition.key())) {
-            throw new ValueError("key property \"" + definition.key() + "\" is required");
-        }
-    }
-
-    private void refuseTakenKey(Object key, String self) {
-        if (key != null
-                && hyperclass
-                        .findKey(key.toString())
-                        .filter(id -> !id.equals(self))
-                        .isPresent()) {
-            throw keyExists(key);
-        }
-    }
-
-    /** Another process may have taken the key since it was looked for. */
-    private void guardKey(Object key, Runnable write) {
-        try {
-            write.run();
-        } catch (UniqueViolation clash) {
-            throw key == null ? new DatabaseError(clash.getMessage(), clash) : keyExists(key);
-        }
-    }
-
-    private static ValueError keyExists(Object key) {
-        return new ValueError("node with key \"" + key + "\" exists");
     }
 
     /** @param when for a set or create the activity that the item gets, so that forms can be told from later changes */

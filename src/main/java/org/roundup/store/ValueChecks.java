@@ -3,6 +3,7 @@ package org.roundup.store;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.Interval;
@@ -117,7 +118,7 @@ final class ValueChecks {
             return id;
         }
         ClassDefinition definition = target.definition();
-        return (definition.hasKey() ? target.findKey(text) : java.util.Optional.<String>empty())
+        return (definition.hasKey() ? target.findKey(text) : Optional.<String>empty())
                 .orElseThrow(() -> new NotFound(
                         "new property \"" + property.name() + "\": " + text + " not a " + definition.name()));
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -85,7 +86,7 @@ class RealMailIT {
         Programs.run("chown", "-R", Dovecot.OWNER, home.toString(), folder + "/cache");
     }
 
-    private static void answer(com.sun.net.httpserver.HttpExchange exchange, String json) throws IOException {
+    private static void answer(HttpExchange exchange, String json) throws IOException {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, bytes.length);

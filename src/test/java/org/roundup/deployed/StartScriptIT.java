@@ -54,6 +54,13 @@ class StartScriptIT {
     }
 
     @Test
+    void findsTemplateSetsBesideTheJar() throws Exception {
+        Path set = Files.createDirectories(installed.resolve("templates/mine"));
+        Files.writeString(set.resolve("TEMPLATE-INFO.txt"), "Name: mine\nDescription: beside\nIntended-For: all\n");
+        assertTrue(run("roundup", "admin", "templates").contains("Name: mine\n"));
+    }
+
+    @Test
     void tellsTheExitCode() throws Exception {
         Process process = start("roundup", "no such command");
         process.getInputStream().readAllBytes();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.Property;
 import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.RoundupDate;
+import org.roundup.hyperdb.SchemaBuilder;
 import org.roundup.hyperdb.Search;
 import org.roundup.store.engine.EveryEngine;
 import org.roundup.store.search.Timeline;
@@ -231,6 +234,29 @@ class StoreTest extends OpenedStore {
     }
 
     @Test
+    void manyUnitsThatNeedASecondConnectionDoNotWaitForEachOther() throws Exception {
+        int many = 40;
+        ExecutorService pool = Executors.newFixedThreadPool(many);
+        try {
+            List<Callable<Boolean>> units = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                units.add(() -> {
+                    try (Database unit = store.open("alice")) {
+                        unit.getclass("user").get("3", "username");
+                        Thread.sleep(20); // until others have a connection too
+                        return store.rateTimes().find("anybody").isEmpty();
+                    }
+                });
+            }
+            for (Future<Boolean> unit : pool.invokeAll(units, 25, TimeUnit.SECONDS)) {
+                assertTrue(unit.get());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
     void numbersItemsOfManyWritersWithoutDuplicates() throws Exception {
         int writers = 6;
         int each = 15;
@@ -265,7 +291,7 @@ class StoreTest extends OpenedStore {
         String id = things().create(Map.of("name", "kept"));
         db.commit();
         db.close();
-        var without = new org.roundup.hyperdb.SchemaBuilder();
+        var without = new SchemaBuilder();
         TestSchema.declare(without, ClassDefinition.Kind.PLAIN, "user", Property.of("username", TestSchema.text()))
                 .setkey("username");
         new Store(store.settings(), without.build()).migrate();
@@ -296,7 +322,7 @@ class StoreTest extends OpenedStore {
             }
             db.close();
         }
-        store = engine.open(java.nio.file.Files.createDirectories(folder.resolve("again")), TestSchema.schema());
+        store = engine.open(Files.createDirectories(folder.resolve("again")), TestSchema.schema());
         db = store.open("admin");
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.roundup.hyperdb.DatabaseError;
 import org.roundup.hyperdb.DetectorError;
 import org.roundup.hyperdb.Hyperdb;
+import org.roundup.hyperdb.Password;
 import org.roundup.hyperdb.Reject;
+import org.roundup.hyperdb.RejectRaw;
 import org.roundup.hyperdb.ScriptError;
+import org.roundup.hyperdb.UnknownName;
 import org.roundup.hyperdb.ValueError;
 import org.roundup.store.Database;
 import org.roundup.tracker.notify.NosyMessage;
@@ -117,10 +121,8 @@ class TrackerTest {
     @Test
     void initialDataHasPasswordsAndTheAddressOfTheAdministrator() {
         open().run("admin", db -> {
-            assertTrue(tracker.passwords()
-                    .verify((org.roundup.hyperdb.Password) db.getclass("user").get("1", "password"), "secret"));
-            assertTrue(tracker.passwords()
-                    .verify((org.roundup.hyperdb.Password) db.getclass("user").get("2", "password"), "sekrit"));
+            assertTrue(tracker.passwords().verify((Password) db.getclass("user").get("1", "password"), "secret"));
+            assertTrue(tracker.passwords().verify((Password) db.getclass("user").get("2", "password"), "sekrit"));
             assertEquals("roundup-admin@example.org", db.getclass("user").get("1", "address"));
         });
     }
@@ -207,14 +209,14 @@ class TrackerTest {
                 def init(db) { db.thing.audit('create', veto) }
                 """);
         assertEquals("not today", refused(Reject.class, "reject"));
-        assertEquals("<b>no</b>", refused(org.roundup.hyperdb.RejectRaw.class, "raw"));
+        assertEquals("<b>no</b>", refused(RejectRaw.class, "raw"));
         assertEquals("no value", refused(ValueError.class, "value"));
         assertEquals("no argument", refused(ValueError.class, "java"));
         assertEquals(
                 "Error: detectors/test.groovy, line 7: Cannot get property 'more' on null object",
                 refused(DetectorError.class, "bug"));
         assertTrue(refused(DetectorError.class, "assert").startsWith("Error: detectors/test.groovy, line 9: assert"));
-        assertEquals("There is no class called \"nosuch\"", refused(org.roundup.hyperdb.UnknownName.class, "typo"));
+        assertEquals("There is no class called \"nosuch\"", refused(UnknownName.class, "typo"));
     }
 
     private String refused(Class<? extends RuntimeException> type, String name) {
@@ -330,7 +332,7 @@ class TrackerTest {
         assertThrows(DatabaseError.class, () -> tracker.open(null));
     }
 
-    private static void waitUntil(java.util.function.BooleanSupplier condition) throws InterruptedException {
+    private static void waitUntil(BooleanSupplier condition) throws InterruptedException {
         for (int i = 0; i < 200 && !condition.getAsBoolean(); i++) {
             Thread.sleep(50);
         }

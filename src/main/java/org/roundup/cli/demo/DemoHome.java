@@ -54,7 +54,7 @@ final class DemoHome {
             throw new UsageError("Refusing to delete a directory that holds no tracker: " + home.path());
         }
         out.println("Deleting the tracker that is left from the previous demo.");
-        try (TemplateSets sets = sets()) {
+        try (TemplateSets sets = TemplateSets.find()) {
             new Installer(sets).erase(home);
         }
     }
@@ -72,7 +72,7 @@ final class DemoHome {
 
     /** Makes the tracker and, unless it is to stay empty, its sample data. */
     void create(String template, String backend, String url, boolean empty) {
-        try (TemplateSets sets = sets()) {
+        try (TemplateSets sets = TemplateSets.find()) {
             TemplateSet set = sets.find(template)
                     .orElseThrow(() -> new UsageError("Unknown template: " + template + ". There are: "
                             + String.join(
@@ -117,11 +117,6 @@ final class DemoHome {
             settings.put("rdbms_name", "rounduptest");
         }
         return settings;
-    }
-
-    private static TemplateSets sets() {
-        return TemplateSets.find(
-                null, System.getenv("ROUNDUP_TEMPLATES"), Path.of("").toAbsolutePath());
     }
 
     /** Nobody is told of what sample people do. */

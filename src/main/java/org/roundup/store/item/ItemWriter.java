@@ -1,5 +1,6 @@
 package org.roundup.store.item;
 
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public final class ItemWriter {
         });
     }
 
-    private DynamicEntity find(jakarta.persistence.EntityManager manager, ClassDefinition definition, String id) {
+    private DynamicEntity find(EntityManager manager, ClassDefinition definition, String id) {
         return (DynamicEntity) manager.find(entities.javaClass(definition.name()), Integer.valueOf(id));
     }
 

@@ -43,11 +43,6 @@ final class MariaSyntax extends Syntax {
     }
 
     @Override
-    String ordered(String expression, boolean descending) {
-        return descending ? expression + " DESC" : expression;
-    }
-
-    @Override
     String rankList(String rank, boolean descending) {
         return "group_concat(lpad(" + rank + ", 10, '0') ORDER BY " + ordered(rank, descending) + " SEPARATOR '')";
     }

@@ -48,11 +48,6 @@ final class SqliteSyntax extends Syntax {
     }
 
     @Override
-    String ordered(String expression, boolean descending) {
-        return descending ? expression + " DESC" : expression;
-    }
-
-    @Override
     String rankList(String rank, boolean descending) {
         return "group_concat(printf('%010d', " + rank + "), '' ORDER BY " + ordered(rank, descending) + ")";
     }

@@ -73,7 +73,9 @@ abstract sealed class Syntax permits SqliteSyntax, PostgresSyntax, MariaSyntax {
     abstract String textKey(String column);
 
     /** A term of ORDER BY where null is the smallest value. */
-    abstract String ordered(String expression, boolean descending);
+    String ordered(String expression, boolean descending) {
+        return descending ? expression + " DESC" : expression;
+    }
 
     /** An aggregate of positive ranks, to be compared like a list of them in the given order. */
     abstract String rankList(String rank, boolean descending);

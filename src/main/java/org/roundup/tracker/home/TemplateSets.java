@@ -38,6 +38,17 @@ public final class TemplateSets implements AutoCloseable {
     private TemplateSets() {}
 
     /**
+     * Looks for template sets from where this program was started; the class path of the launcher begins with its JAR.
+     */
+    public static TemplateSets find() {
+        String program = System.getProperty("java.class.path").split(File.pathSeparator)[0];
+        return find(
+                Path.of(program).toAbsolutePath(),
+                System.getenv("ROUNDUP_TEMPLATES"),
+                Path.of("").toAbsolutePath());
+    }
+
+    /**
      * Looks for template sets.
      *
      * @param program the JAR of the program or the folder of its classes, or null if unknown

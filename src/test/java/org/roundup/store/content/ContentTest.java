@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
@@ -162,10 +163,7 @@ class ContentTest extends OpenedEngine {
         try (SqlSession session = engine.open()) {
             create(session, 1, "old");
             PendingContent pending = committedEdit(session, "1", "newer");
-            Files.move(
-                    pending.find("file", "1"),
-                    files.path("file", "1"),
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(pending.find("file", "1"), files.path("file", "1"), StandardCopyOption.REPLACE_EXISTING);
             assertEquals("newer", committed(session, "1"));
             PendingContent.completeMoves(files, session);
             assertEquals("newer", committed(session, "1"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,7 +74,7 @@ class OutboxTest extends OpenedEngine {
         return call(session -> outbox.list(session, state, 100));
     }
 
-    private static OutboxHandler sendingTo(java.util.Collection<String> sent) {
+    private static OutboxHandler sendingTo(Collection<String> sent) {
         return (messages, receipts) -> messages.forEach(message -> {
             sent.add(message.payload());
             receipts.sent(message);

@@ -3,7 +3,6 @@ package org.roundup.store.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,11 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,37 +25,16 @@ import org.roundup.hyperdb.RoundupException;
 import org.roundup.hyperdb.Search;
 import org.roundup.hyperdb.ValueError;
 import org.roundup.store.engine.EveryEngine;
-import org.roundup.store.engine.StoreEngine;
-import org.roundup.store.engine.TestEngine;
 import org.roundup.store.sql.SqlSession;
 
 /** What searches find, on every engine alike. */
 @EveryEngine
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SearchTest {
+class SearchTest extends FilledEngine {
 
-    @Parameter
-    StoreEngine kind;
-
-    private TestEngine engine;
-    private SqlSession session;
-
-    @BeforeParameterizedClassInvocation
-    void load(StoreEngine kind, @TempDir Path folder) {
-        engine = kind.create(folder);
-        session = engine.open();
-        new ThingData(session).create();
-        session.commit();
-    }
-
-    @AfterParameterizedClassInvocation
-    void close() {
-        if (session != null) {
-            session.close();
-        }
-        if (engine != null) {
-            engine.close();
-        }
+    @Override
+    void fill(SqlSession empty) {
+        new ThingData(empty).create();
+        empty.commit();
     }
 
     static Stream<SearchCase> searches() {
@@ -100,7 +73,7 @@ class SearchTest {
     @MethodSource("finds")
     void findFindsAscendingIds(String number, String className, String method, String properties, String expected) {
         ClassDefinition definition = ThingData.SCHEMA.get(className);
-        Finder finder = new Finder(ThingData.SCHEMA, session.dialect());
+        Finder finder = new Finder(ThingData.SCHEMA, session().dialect());
         Map<String, Object> spec = SearchCase.dictionary(properties);
         assertEquals(
                 expected,
@@ -119,13 +92,13 @@ class SearchTest {
 
     @Test
     void pathGoesThroughRetiredTargetsButNotThroughRetiredOwners() {
-        session.update("UPDATE _team SET __retired__ = id WHERE id = 2");
+        session().update("UPDATE _team SET __retired__ = id WHERE id = 2");
         try {
             assertEquals("2", ids("thing", Search.where(Map.of("team.name", "green"))));
             assertEquals("1 2 4", ids("thing", Search.where(Map.of("teams.name", "green"))));
             assertEquals("-", ids("team", Search.where(Map.of("allthings.name", "zeta"))));
         } finally {
-            session.rollback();
+            session().rollback();
         }
     }
 
@@ -173,17 +146,17 @@ class SearchTest {
 
     @Test
     void lettersOfAnyScriptAreFoundInAnyCase() {
-        session.update("UPDATE _thing SET _name = ? WHERE id = 5", "\u00c9cole \u03a3\u03bf\u03c6\u03af\u03b1");
+        session().update("UPDATE _thing SET _name = ? WHERE id = 5", "\u00c9cole \u03a3\u03bf\u03c6\u03af\u03b1");
         try {
             assertEquals("5", ids("thing", Search.where(Map.of("name", "\u00e9COLE"))));
             assertEquals("5", ids("thing", Search.where(Map.of("name", "\u03c3\u039f\u03a6"))));
             assertEquals("5", ids("thing", Search.where(Map.of("name", "\u00c9"))));
-            Finder finder = new Finder(ThingData.SCHEMA, session.dialect());
+            Finder finder = new Finder(ThingData.SCHEMA, session().dialect());
             ClassDefinition thing = ThingData.SCHEMA.get("thing");
             Map<String, String> lower = Map.of("name", "\u00e9cole \u03c3\u03bf\u03c6\u03af\u03b1");
             assertEquals("5", run(finder.stringFind(thing, lower)));
         } finally {
-            session.rollback();
+            session().rollback();
         }
     }
 
@@ -233,10 +206,11 @@ class SearchTest {
         SqlQuery query = compile("thing", search).columns(List.of("t.id", "t._name", "t._owner"));
         assertEquals(
                 List.of("1 Alpha 3", "4 delta 3"),
-                session.query(
-                        query.sql(),
-                        query.parameters(),
-                        row -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3)));
+                session()
+                        .query(
+                                query.sql(),
+                                query.parameters(),
+                                row -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3)));
     }
 
     @ParameterizedTest
@@ -256,7 +230,7 @@ class SearchTest {
     void countByCountsItemsForEachValue(String className, String path, String expected) {
         SqlQuery query = compile(className, Search.ALL.withPage(1, 0)).countBy(path);
         List<String> counts =
-                session.query(query.sql(), query.parameters(), row -> row.getString(1) + "=" + row.getInt(2));
+                session().query(query.sql(), query.parameters(), row -> row.getString(1) + "=" + row.getInt(2));
         assertEquals(expected, counts.stream().sorted().collect(Collectors.joining(", ")));
     }
 
@@ -266,7 +240,7 @@ class SearchTest {
     }
 
     private SearchCompiler compiler() {
-        return new SearchCompiler(ThingData.SCHEMA, session.dialect());
+        return new SearchCompiler(ThingData.SCHEMA, session().dialect());
     }
 
     private CompiledSearch compile(String className, Search search) {
@@ -295,7 +269,7 @@ class SearchTest {
     }
 
     private String run(SqlQuery query) {
-        List<String> ids = session.query(query.sql(), query.parameters(), row -> row.getString(1));
+        List<String> ids = session().query(query.sql(), query.parameters(), row -> row.getString(1));
         return ids.isEmpty() ? "-" : ids.stream().collect(Collectors.joining(" "));
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -100,7 +102,7 @@ class ClassicDetectorsTest {
     }
 
     private String issue(Map<String, Object> values) {
-        Map<String, Object> all = new java.util.HashMap<>(values);
+        Map<String, Object> all = new HashMap<>(values);
         all.put("title", "x");
         return db.getclass("issue").create(all);
     }
@@ -126,7 +128,7 @@ class ClassicDetectorsTest {
     void aMessageMakesSomeStatusesChatting(String before, String after) {
         String issue = issue(Map.of());
         String status = before.equals("none") ? null : db.getclass("status").lookup(before);
-        db.getclass("issue").set(issue, java.util.Collections.singletonMap("status", status));
+        db.getclass("issue").set(issue, Collections.singletonMap("status", status));
         db.getclass("issue").set(issue, Map.of("title", "no message"));
         assertEquals(before, status(issue));
         db.getclass("issue").set(issue, Map.of("messages", List.of(message("3"))));

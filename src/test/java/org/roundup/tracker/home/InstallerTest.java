@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -54,7 +55,7 @@ class InstallerTest {
         set("here/x", "Name: classic\nDescription: mine");
         set("here", "Name: here");
         Path program = folder.resolve("beside/roundup.jar");
-        String path = folder.resolve("path1") + java.io.File.pathSeparator + folder.resolve("path2");
+        String path = folder.resolve("path1") + File.pathSeparator + folder.resolve("path2");
         try (TemplateSets sets = TemplateSets.find(program, path, folder.resolve("here"))) {
             assertEquals("path", sets.find("one").orElseThrow().description());
             assertEquals("all", sets.find("two").orElseThrow().intendedFor());

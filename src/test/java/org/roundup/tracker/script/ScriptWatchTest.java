@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roundup.hyperdb.Detector;
 
 class ScriptWatchTest {
 
@@ -114,7 +115,7 @@ class ScriptWatchTest {
             scripts.detectors();
             scripts.extensions();
             loaders.add(new WeakReference<>(scripts.detectors()
-                    .of(org.roundup.hyperdb.Detector.Role.AUDITOR, "user", org.roundup.hyperdb.Detector.Event.SET)
+                    .of(Detector.Role.AUDITOR, "user", Detector.Event.SET)
                     .get(0)
                     .detector()));
             scripts.close();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -291,7 +292,7 @@ class ScriptsTest {
             home.scripts().schema();
             Path snapshot = files(".schema").get(0);
             byte[] whole = Files.readAllBytes(snapshot);
-            Files.write(snapshot, java.util.Arrays.copyOf(whole, whole.length - 5));
+            Files.write(snapshot, Arrays.copyOf(whole, whole.length - 5));
             assertTrue(home.scripts().schema().has("user"));
             assertEquals(whole.length, Files.size(snapshot));
         }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.roundup.cli.admin.command.ProgramTemplates;
 import org.roundup.cli.admin.session.Arguments;
 import org.roundup.cli.admin.session.Command;
 import org.roundup.cli.admin.session.Session;
@@ -75,7 +74,7 @@ public final class AdoptCommand implements Command {
         Map<Path, byte[]> files = new TreeMap<>();
         files.put(home.schema(), bytes(new SchemaText(classes).write()));
         files.put(home.initialData(), bytes(new InitialDataText(schema).write()));
-        try (TemplateSets sets = ProgramTemplates.find()) {
+        try (TemplateSets sets = TemplateSets.find()) {
             TemplateSet model = sets.find(MODEL)
                     .orElseThrow(() -> new ConfigurationError("The template set " + MODEL + " is not there"));
             for (Map.Entry<String, Path> file : sets.files(model).entrySet()) {

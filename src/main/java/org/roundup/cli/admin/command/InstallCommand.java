@@ -26,7 +26,7 @@ public final class InstallCommand implements Command {
     public int run(Session session, List<String> arguments) {
         TrackerHome home = new TrackerHome(session.home());
         Map<String, String> settings = arguments.size() > 2 ? settings(arguments.get(2)) : Map.of();
-        try (TemplateSets sets = ProgramTemplates.find()) {
+        try (TemplateSets sets = TemplateSets.find()) {
             Installer installer = new Installer(sets);
             if (home.isInstalled() && !mayErase(session, home)) {
                 return 0;

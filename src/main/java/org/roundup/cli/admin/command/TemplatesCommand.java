@@ -17,7 +17,7 @@ public final class TemplatesCommand implements Command {
 
     @Override
     public int run(Session session, List<String> arguments) {
-        try (TemplateSets sets = ProgramTemplates.find()) {
+        try (TemplateSets sets = TemplateSets.find()) {
             if (session.options().json()) {
                 json(session, sets);
                 return 0;

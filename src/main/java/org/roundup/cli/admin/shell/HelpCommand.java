@@ -3,7 +3,6 @@ package org.roundup.cli.admin.shell;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.roundup.cli.admin.command.InstallCommand;
-import org.roundup.cli.admin.command.ProgramTemplates;
 import org.roundup.cli.admin.session.Command;
 import org.roundup.cli.admin.session.Session;
 import org.roundup.tracker.home.TemplateSet;
@@ -34,7 +33,7 @@ final class HelpCommand implements Command {
     }
 
     private static void printInstallOptions(Session session) {
-        try (TemplateSets sets = ProgramTemplates.find()) {
+        try (TemplateSets sets = TemplateSets.find()) {
             session.print(
                     "Templates: " + sets.all().stream().map(TemplateSet::name).collect(Collectors.joining(", ")));
         }

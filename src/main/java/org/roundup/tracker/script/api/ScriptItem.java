@@ -1,5 +1,6 @@
 package org.roundup.tracker.script.api;
 
+import java.util.Collections;
 import java.util.Map;
 import org.roundup.hyperdb.ClassDefinition;
 
@@ -27,7 +28,7 @@ public final class ScriptItem {
     }
 
     public void propertyMissing(String property, Object value) {
-        hyperclass.set(id, java.util.Collections.singletonMap(property, value));
+        hyperclass.set(id, Collections.singletonMap(property, value));
     }
 
     public Object getAt(String property) {
