@@ -13,9 +13,9 @@ import java.time.Duration;
  */
 public record OutboxPolicy(int batch, Duration lease, Duration firstPause, Duration longestPause, int attempts) {
 
-    /** Batches of 20 with a lease of 5 minutes; 30 seconds to 4 hours between 24 attempts, which take about 3 days. */
+    /** Batches of 100 with a lease of 5 minutes; 30 seconds to 4 hours between 24 attempts, which take about 3 days. */
     public static final OutboxPolicy DEFAULT =
-            new OutboxPolicy(20, Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofHours(4), 24);
+            new OutboxPolicy(100, Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofHours(4), 24);
 
     private static final double JITTER = 0.2;
 
