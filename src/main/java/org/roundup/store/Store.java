@@ -47,6 +47,7 @@ public final class Store implements AutoCloseable {
     private final SearchCache searchCache = new SearchCache();
     private final SearchCompiler searchCompiler;
     private final Outbox outbox = new Outbox();
+    private final UnitGate gate;
     private final Leases leases = new Leases(this::newSession);
     private final Sessions sessions;
     private final OneTimeKeys oneTimeKeys;
@@ -56,6 +57,7 @@ public final class Store implements AutoCloseable {
 
     public Store(StoreSettings settings, Schema schema) {
         this.settings = settings;
+        this.gate = new UnitGate(settings.pool());
         this.schema = schema;
         for (ClassDefinition definition : schema.classes()) {
             columns.put(definition.name(), new ItemColumns(definition));
@@ -205,12 +207,24 @@ public final class Store implements AutoCloseable {
      * @param userName who acts, or null for reading only
      */
     public Database open(String userName) {
-        return new Database(this, newSession(), userName, false);
+        return open(userName, false);
     }
 
     /** Opens a unit of work that writes very many contents: they are forced to the disk together at the commit. */
     public Database openBulk(String userName) {
-        return new Database(this, newSession(), userName, true);
+        return open(userName, true);
+    }
+
+    private Database open(String userName, boolean bulk) {
+        gate.enter();
+        try {
+            Database db = new Database(this, newSession(), userName, bulk);
+            db.onClose(gate::leave);
+            return db;
+        } catch (RuntimeException | Error failed) {
+            gate.leave();
+            throw failed;
+        }
     }
 
     /**

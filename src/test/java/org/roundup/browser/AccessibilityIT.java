@@ -27,11 +27,16 @@ class AccessibilityIT {
     /** Its description of the REST interface, which has a part for each class, is the shortest. */
     private static final String SMALLEST = "minimal";
 
-    /** Has the pages of devel, which are looked at there. */
-    private static final String INHERITED = "responsive";
-
-    private static final List<String> OF_VISITORS =
-            List.of("", "user?@template=register", "user?@template=forgotten", "user?@template=rego_progress", "user");
+    private static final List<String> OF_VISITORS = List.of(
+            "",
+            "user?@template=register",
+            "user?@template=forgotten",
+            "user?@template=rego_progress",
+            "user",
+            "user?@action=export_csv",
+            "nosuch1",
+            "@@file/nosuch.css",
+            "?@action=a&@action=b");
 
     private static ChromeDriver driver;
 
@@ -50,7 +55,7 @@ class AccessibilityIT {
     @ParameterizedTest
     @ValueSource(strings = {"minimal", "classic", "devel", "responsive"})
     void pagesKeepTheRules(String set) throws Exception {
-        try (TestTracker tracker = TestTracker.start(set, Map.of())) {
+        try (TestTracker tracker = TestTracker.start(set, Map.of("web_login_attempts_min", "1"))) {
             Set<String> pages = new LinkedHashSet<>(List.of(
                     "home?@template=classlist",
                     "home?@template=mail",
@@ -69,10 +74,7 @@ class AccessibilityIT {
             tracker.run("admin", db -> {
                 Example.fill(db);
                 Example.webhook(db);
-                pages.addAll(
-                        set.equals(INHERITED)
-                                ? List.of("bug", "bug1")
-                                : pagesOf(db, new TemplateFinder(tracker.home().resolve("html"))));
+                pages.addAll(pagesOf(db, new TemplateFinder(tracker.home().resolve("html"))));
             });
             Window window = new Window(driver, tracker.base());
             List<String> wrong = new ArrayList<>();
@@ -81,6 +83,7 @@ class AccessibilityIT {
                 check(window, page, wrong);
             }
             checkOpenLogin(window, wrong);
+            checkTooManyLogins(window, wrong);
             window.login("admin");
             for (String page : pages) {
                 check(window, page, wrong);
@@ -89,6 +92,7 @@ class AccessibilityIT {
                 window.open("rest/docs");
                 judge(window, "rest/docs", wrong);
             }
+            checkCollisions(window, tracker, wrong);
             window.login("mary");
             check(window, "", wrong);
             check(window, "user1", wrong);
@@ -138,6 +142,37 @@ class AccessibilityIT {
         window.open("");
         window.click("details.user-menu > summary");
         judge(window, "(login)", wrong);
+    }
+
+    private static void checkTooManyLogins(Window window, List<String> wrong) {
+        for (int i = 0; i < 2; i++) {
+            window.logout();
+            window.open("");
+            window.click("details.user-menu > summary");
+            window.find("#login-name").sendKeys("nobody");
+            window.find("#login-password").sendKeys("wrong");
+            window.leave(() -> window.find(".login button.primary").click());
+        }
+        assertTrue(window.find(".message.error").getText().contains("too fast"));
+        judge(window, "(429)", wrong);
+    }
+
+    /** Sends the form of an item that somebody else has changed meanwhile. */
+    private static void checkCollisions(Window window, TestTracker tracker, List<String> wrong) {
+        List<String> classes = tracker.call("admin", db -> db.schema().classes().stream()
+                .filter(definition -> definition.kind() == ClassDefinition.Kind.ISSUE)
+                .map(ClassDefinition::name)
+                .toList());
+        for (String name : classes) {
+            window.open(name + "1");
+            tracker.run("mary", db -> db.getclass(name).set("1", Map.of("title", "Theirs")));
+            window.script("document.querySelector('.item-grid [name=title]').value = 'Mine'");
+            window.script(
+                    "document.querySelector('.item-grid [name=\"@lastactivity\"]').value = '2001-01-01.00:00:00'");
+            window.leave(() -> window.script("document.querySelector('.item-grid').requestSubmit()"));
+            assertTrue(window.has("form.collision input[type=radio]"), name);
+            judge(window, name + " (collision)", wrong);
+        }
     }
 
     private static void judge(Window window, String page, List<String> wrong) {

@@ -234,8 +234,9 @@ class PersonIT {
         window.login("mary");
         window.followText("Dashboard");
         assertTrue(window.text(".tiles").contains("Open Issues by Status"));
-        window.leave(() -> window.script("document.querySelector('.chart a').dispatchEvent(new MouseEvent('click', "
-                + "{ bubbles: true, cancelable: true, view: window }))"));
+        window.leave(() -> window.script(
+                "document.querySelector('.tile:not(.wide) .chart a').dispatchEvent(new MouseEvent('click', "
+                        + "{ bubbles: true, cancelable: true, view: window }))"));
         assertTrue(window.has("tr[data-href]"));
     }
 
@@ -298,11 +299,13 @@ class PersonIT {
         inAWindow("user?@template=help&properties=username&property=nosy&form=itemSynopsis", () -> {
             assertTrue(window.find("input[value=admin]").isSelected(), "who is on the list is ticked");
             window.click("input[value=joe]");
+            window.click("button.primary");
         });
         assertEquals("admin,joe", window.find("#nosy").getDomProperty("value"));
-        inAWindow(
-                "issue?@template=calendar&property=title&form=itemSynopsis",
-                () -> window.script("document.querySelector('#date').value = '2026-02-03'"));
+        inAWindow("issue?@template=calendar&property=title&form=itemSynopsis&date=2026-01-31", () -> {
+            window.follow("caption a:nth-of-type(3)");
+            window.click("button[value='2026-02-03']");
+        });
         assertEquals("2026-02-03", window.find("#title").getDomProperty("value"));
         window.script("document.forms.itemSynopsis.reset()");
     }
@@ -314,11 +317,24 @@ class PersonIT {
         window.driver().getWindowHandles().stream()
                 .filter(handle -> !handle.equals(opener))
                 .forEach(handle -> window.driver().switchTo().window(handle));
-        window.await("its page", () -> window.has("button.primary"));
+        window.await("its page", () -> window.has(".cancel"));
         choice.run();
-        window.click("button.primary");
         window.driver().switchTo().window(opener);
         window.await("its end", () -> window.driver().getWindowHandles().size() == 1);
+    }
+
+    @Test
+    void choosesKeywordsAsLabels() {
+        window.login("mary");
+        window.open("issue1");
+        assertEquals("easy", window.text(".item-side .chips").replaceAll("[^a-z]", ""));
+        window.click(".item-side .chip-remove");
+        window.follow("button[name=submit_button]");
+        assertTrue(window.text(".message.ok").contains("keyword edited ok"), window.text(".message.ok"));
+        assertEquals(0, window.all(".item-side .chip").size());
+        window.find("#keyword-more").sendKeys("Easy" + Keys.ENTER);
+        window.follow("button[name=submit_button]");
+        assertEquals("easy", window.text(".item-side .chips").replaceAll("[^a-z]", ""));
     }
 
     @Test

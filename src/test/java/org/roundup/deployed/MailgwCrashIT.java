@@ -16,7 +16,7 @@ import org.roundup.tracker.Tracker;
 /** The gateway is killed while it empties a mailbox: no mail is lost, and none is there twice. */
 class MailgwCrashIT {
 
-    private static final int MAILS = 150;
+    private static final int MAILS = 1500;
 
     @TempDir
     Path folder;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roundup.served.ServedTracker;
+import org.roundup.store.StoredClass;
 
 /** REST in a browser: the page that describes it, and calls from pages of other sites. */
 class BrowserTest {
@@ -125,9 +126,27 @@ class BrowserTest {
     void theDescriptionIsShown() throws IOException, InterruptedException {
         Seen seen = look(served.web() + "rest/docs");
         assertTrue(seen.page().contains("<details id=\"listIssue\">"), seen.page());
-        assertTrue(seen.page().contains("<details id=\"receiveEvent\">"), "what webhooks are sent");
+        assertFalse(seen.page().contains("<details id=\"receiveEvent\">"), "webhooks are for administrators");
         assertTrue(seen.page().contains("<code>/data/issue/{id}/title</code>"), seen.page());
         assertFalse(seen.messages().contains("CONSOLE"), seen.messages());
+    }
+
+    @Test
+    void theDescriptionForAdministratorsShowsWhatWebhooksAreSent() throws IOException, InterruptedException {
+        visitorsAre("Admin");
+        try {
+            assertTrue(look(served.web() + "rest/docs").page().contains("<details id=\"receiveEvent\">"));
+        } finally {
+            visitorsAre("Anonymous");
+        }
+    }
+
+    private static void visitorsAre(String roles) {
+        served.tracker().call("admin", db -> {
+            StoredClass users = db.getclass("user");
+            users.set(users.lookup("anonymous"), Map.of("roles", roles));
+            return null;
+        });
     }
 
     @Test

@@ -14,10 +14,6 @@ import java.util.TreeMap;
 /** Calls a served tracker as programs do. */
 public final class ApiClient {
 
-    static {
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,content-length");
-    }
-
     private final ServedTracker served;
     private final HttpClient http = HttpClient.newHttpClient();
 

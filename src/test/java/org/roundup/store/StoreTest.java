@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.NotFound;
@@ -230,6 +231,29 @@ class StoreTest extends OpenedStore {
                 1, things().filter(words.withTexts(Set.of("name", "deps.name"))).size());
         assertEquals(List.of(), things().filter(words.withTexts(Set.of("deps.name"))));
         assertEquals(List.of(), things().filter(words.withTexts(Set.of())));
+    }
+
+    @Test
+    void manyUnitsThatNeedASecondConnectionDoNotWaitForEachOther() throws Exception {
+        int many = 40;
+        ExecutorService pool = Executors.newFixedThreadPool(many);
+        try {
+            List<Callable<Boolean>> units = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                units.add(() -> {
+                    try (Database unit = store.open("alice")) {
+                        unit.getclass("user").get("3", "username");
+                        Thread.sleep(20); // until others have a connection too
+                        return store.rateTimes().find("anybody").isEmpty();
+                    }
+                });
+            }
+            for (Future<Boolean> unit : pool.invokeAll(units, 25, TimeUnit.SECONDS)) {
+                assertTrue(unit.get());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test

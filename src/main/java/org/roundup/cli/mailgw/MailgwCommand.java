@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -75,6 +76,9 @@ public final class MailgwCommand {
     }
 
     int execute(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(OauthSetupCommand.NAME)) {
+            return new OauthSetupCommand(in, out, err).execute(Arrays.copyOfRange(arguments, 1, arguments.length));
+        }
         CommandLine parser = new CommandLine(flags);
         try {
             parser.parseArgs(arguments);
@@ -171,9 +175,11 @@ public final class MailgwCommand {
             return receipt == Receipt.DEFERRED ? TRY_LATER : 0;
         }
         if (flags.watchSeconds == null) {
+            delivery.start();
             try (MailSource open = source.get()) {
                 return open.each(gateway::take) ? 0 : TRY_LATER;
             } finally {
+                delivery.close();
                 delivery.deliverDue();
             }
         }

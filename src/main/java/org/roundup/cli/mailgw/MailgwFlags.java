@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
             "HOME pop|pops|apop [USER[:PASSWORD]@]SERVER[:PORT]: all mails of a POP3 mailbox.",
             "HOME imap|imaps|imaps_cram|imaps_oauth [USER[:PASSWORD]@]SERVER[:PORT] [FOLDER]: all mails of an IMAP folder.",
             "What USER and PASSWORD lack is taken from ~/.netrc, or asked for.",
+            "oauth-setup --client-id ID HOME: gets the tokens for imaps_oauth; its --help says more.",
             "",
             "Exit code: 0 if all mails were dealt with, 75 if some must be tried again later, 1 if it cannot work like this."
         })

@@ -28,8 +28,10 @@ final class GroupIntake {
     private static final int MOST = 50;
     private static final long MOST_BYTES = 32 << 20;
 
-    /** How long others may have to wait for the lock that a group holds. */
-    private static final long LONGEST_NANOS = 250_000_000;
+    /** How long others may have to wait for the lock that a group holds, and how long they have time to take it then. */
+    private static final long LONGEST_NANOS = 150_000_000;
+
+    private static final long PAUSE_MILLIS = 10;
 
     private final Tracker tracker;
     private final Intake intake;
@@ -54,6 +56,17 @@ final class GroupIntake {
                 alone.settle(intake.take(alone::writeTo, Handling.HELD));
                 together = Math.min(MOST, 2 * (group.taken + 1));
             }
+            if (next < mails.size()) {
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -82,7 +82,7 @@ final class LetterSender implements OutboxHandler {
         } catch (JsonException broken) {
             receipts.refused(message, broken.toString());
         } catch (MessagingException | IOException | ConfigurationError later) {
-            receipts.failed(message, later.toString());
+            receipts.failed(message, later.getMessage() == null ? later.toString() : later.getMessage());
         }
     }
 

@@ -40,11 +40,11 @@ final class MailConnections implements AutoCloseable {
     /**
      * The connection.
      *
-     * @throws IllegalStateException if there is none for this batch
+     * @throws MessagingException if there is none for this batch
      */
-    Transport open(boolean isInternational) {
+    Transport open(boolean isInternational) throws MessagingException {
         if (lost) {
-            throw new IllegalStateException("The mail server cannot be used: the connection was lost");
+            throw new MessagingException("The mail server cannot be used: the connection was lost");
         }
         try {
             if (isInternational) {
@@ -56,7 +56,7 @@ final class MailConnections implements AutoCloseable {
             return plainTransport;
         } catch (MessagingException unreachable) {
             lost = true;
-            throw new IllegalStateException("The mail server cannot be used: " + reason(unreachable), unreachable);
+            throw new MessagingException("The mail server cannot be used: " + reason(unreachable), unreachable);
         }
     }
 

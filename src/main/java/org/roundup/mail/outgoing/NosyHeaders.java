@@ -65,12 +65,15 @@ final class NosyHeaders {
         headers.add(new Letter.Header(name, value));
     }
 
+    /** One that a detector gives stands alone. */
     private String subject() {
+        if (message.subject() != null) {
+            return message.subject();
+        }
         Object title = items.definition().has("title") ? items.get(message.itemId(), "title") : null;
         String text =
                 title == null || title.toString().isBlank() ? message.className() + " message copy" : title.toString();
-        return "[" + message.className() + message.itemId() + "] "
-                + (message.subject() == null ? text : message.subject());
+        return "[" + message.className() + message.itemId() + "] " + text;
     }
 
     private String from(String author) {

@@ -1,41 +1,38 @@
 package org.roundup.mail.source;
 
-import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.io.StringReader;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The tokens with which a program logs in for somebody: files {@code access_token}, {@code refresh_token}, {@code
- * client_id} and {@code client_secret} in a folder. Those that the server replaces are written there.
+ * client_id} and {@code client_secret} in a folder. Those that the server replaces are written there. Programs that have no
+ * secret lack the last one.
  */
 public final class OauthTokens {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String ACCESS = "access_token";
     private static final String REFRESH = "refresh_token";
+    private static final String CLIENT = "client_id";
+    private static final String SECRET = "client_secret";
 
     private final Path folder;
     private final String endpoint;
 
-    /** @param endpoint URL at which tokens are renewed */
+    /** @param endpoint URL at which tokens are given out and renewed */
     public OauthTokens(Path folder, String endpoint) {
         this.folder = folder;
         this.endpoint = endpoint;
+    }
+
+    /** Where the tokens are. */
+    public Path folder() {
+        return folder;
     }
 
     /** The present access token. */
@@ -49,7 +46,50 @@ public final class OauthTokens {
      * @return the new access token
      */
     String renew() {
-        JsonObject answer = ask();
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put(CLIENT, read(CLIENT));
+        if (Files.exists(folder.resolve(SECRET))) {
+            form.put(SECRET, read(SECRET));
+        }
+        form.put(REFRESH, read(REFRESH));
+        form.put("grant_type", REFRESH);
+        JsonObject answer = new TokenEndpoint(endpoint).ask(form);
+        keep(answer);
+        return answer.getString(ACCESS);
+    }
+
+    /**
+     * Gets the first tokens and writes all files.
+     *
+     * @param secret null if the program has none
+     * @param grant what the server wants to see besides, as the code that the owner of the mailbox was given
+     * @throws SourceException if the server gives none, or none that can be renewed
+     */
+    void begin(String clientId, String secret, Map<String, String> grant) {
+        Map<String, String> form = new LinkedHashMap<>(grant);
+        form.put(CLIENT, clientId);
+        if (secret != null) {
+            form.put(SECRET, secret);
+        }
+        JsonObject answer = new TokenEndpoint(endpoint).ask(form);
+        if (answer.getString(REFRESH, "").isEmpty()) {
+            throw new SourceException(
+                    "The answer of " + endpoint + " has no refresh token; the scope must ask for it", null);
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException error) {
+            throw new SourceException("The folder " + folder + " cannot be made: " + error.getMessage(), error);
+        }
+        replace(CLIENT, clientId);
+        if (secret != null) {
+            replace(SECRET, secret);
+        }
+        keep(answer);
+    }
+
+    /** A server may leave the refresh token as it is. */
+    private void keep(JsonObject answer) {
         String access = answer.getString(ACCESS, "");
         if (access.isEmpty()) {
             throw new SourceException("The answer of " + endpoint + " has no access token", null);
@@ -58,41 +98,6 @@ public final class OauthTokens {
         String refresh = answer.getString(REFRESH, "");
         if (!refresh.isEmpty()) {
             replace(REFRESH, refresh);
-        }
-        return access;
-    }
-
-    private JsonObject ask() {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("client_id", read("client_id"));
-        form.put("client_secret", read("client_secret"));
-        form.put(REFRESH, read(REFRESH));
-        form.put("grant_type", REFRESH);
-        String body = form.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint))
-                .timeout(TIMEOUT)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try {
-            HttpResponse<String> response = HttpClient.newBuilder()
-                    .connectTimeout(TIMEOUT)
-                    .build()
-                    .send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
-                throw new SourceException(
-                        "The token was not renewed: " + endpoint + " answers " + response.statusCode(), null);
-            }
-            try (var reader = Json.createReader(new StringReader(response.body()))) {
-                return reader.readObject();
-            }
-        } catch (IOException | JsonException error) {
-            throw new SourceException("The token was not renewed: " + error.getMessage(), error);
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
-            throw new SourceException("Interrupted while the token was being renewed", end);
         }
     }
 
@@ -104,7 +109,7 @@ public final class OauthTokens {
         }
     }
 
-    /** The former token stays beside the new one, with the ending {@code .old}. */
+    /** The former token stays beside the new one, with the ending {@code .old}. Only the owner can read them. */
     private void replace(String name, String token) {
         Path file = folder.resolve(name);
         try {
@@ -112,9 +117,18 @@ public final class OauthTokens {
                 return;
             }
             Path next = folder.resolve(name + ".tmp");
+            Files.deleteIfExists(next);
+            Files.createFile(next);
+            if (next.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rw-------"));
+            }
             Files.writeString(next, token + "\n");
             if (Files.exists(file)) {
-                Files.copy(file, folder.resolve(name + ".old"), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(
+                        file,
+                        folder.resolve(name + ".old"),
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.COPY_ATTRIBUTES);
             }
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException error) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.roundup.store.sql.SqlSession;
 import org.roundup.store.task.RepeatingTask;
@@ -25,6 +26,7 @@ public final class OutboxWorker implements AutoCloseable {
     private final OutboxPolicy policy;
     private final Map<String, OutboxHandler> handlers;
     private final RepeatingTask task;
+    private volatile boolean closed;
 
     /**
      * @param name name of the thread
@@ -41,7 +43,7 @@ public final class OutboxWorker implements AutoCloseable {
         this.claims = new Claims(sessions, policy);
         this.policy = policy;
         this.handlers = Map.copyOf(handlers);
-        this.task = new RepeatingTask(name, interval, this::deliverDue);
+        this.task = new RepeatingTask(name, interval, () -> deliver(() -> !closed));
     }
 
     /** Starts delivering in the background. */
@@ -53,6 +55,7 @@ public final class OutboxWorker implements AutoCloseable {
     /** Ends delivering in the background, after the batch that is being delivered. */
     @Override
     public void close() {
+        closed = true;
         task.close();
     }
 
@@ -62,12 +65,17 @@ public final class OutboxWorker implements AutoCloseable {
      * @return number of messages delivered
      */
     public int deliverDue() {
+        return deliver(() -> true);
+    }
+
+    private int deliver(BooleanSupplier goesOn) {
         int delivered = 0;
         for (Map.Entry<String, OutboxHandler> entry : handlers.entrySet()) {
-            Claims.Claim claim = claims.take(entry.getKey());
-            while (!claim.messages().isEmpty()) {
-                delivered += deliver(claim, entry.getValue());
-                claim = claims.take(entry.getKey());
+            boolean more = true;
+            while (more && goesOn.getAsBoolean()) {
+                Claims.Claim claim = claims.take(entry.getKey());
+                more = !claim.messages().isEmpty();
+                delivered += more ? deliver(claim, entry.getValue()) : 0;
             }
         }
         return delivered;

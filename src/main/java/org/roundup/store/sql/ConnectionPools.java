@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.roundup.hyperdb.DatabaseError;
@@ -59,6 +60,11 @@ public final class ConnectionPools {
         pool.setPassword(password);
         pool.setDataSourceProperties(properties);
         return open(pool);
+    }
+
+    /** The most connections that a pool gives at a time; empty if it is not one of ours. */
+    public static OptionalInt size(DataSource pool) {
+        return pool instanceof HikariDataSource ours ? OptionalInt.of(ours.getMaximumPoolSize()) : OptionalInt.empty();
     }
 
     /** Connections that keep statements, and know upper and lower case of all letters. */

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  * @param bcc ids of further users that the others do not see
  * @param ccEmails further addresses
  * @param bccEmails further addresses that the others do not see
- * @param subject subject instead of the title, or null
+ * @param subject the whole subject, or null for the item and its title
  * @param noteFilter changes the note on what was changed; null leaves it as it is
  * @param addHeaders further headers by name
  */

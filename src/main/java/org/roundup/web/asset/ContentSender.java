@@ -7,11 +7,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Sends a content, or as much of it as the browser asks for. Other headers are the caller's business. */
 public final class ContentSender {
 
     private static final int NOT_SATISFIABLE = 416;
+
+    /** Unlike the formatter of RFC 1123 that Java has, HTTP writes days with two digits. */
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private ContentSender() {}
 
@@ -47,10 +52,7 @@ public final class ContentSender {
             response.setHeader("ETag", content.tag());
         }
         if (content.modified() != null) {
-            response.setHeader(
-                    "Last-Modified",
-                    DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                            content.modified().atOffset(ZoneOffset.UTC)));
+            response.setHeader("Last-Modified", DATE.format(content.modified().atOffset(ZoneOffset.UTC)));
         }
     }
 

@@ -53,12 +53,11 @@ public final class StaticFiles {
         return "@@file/" + name + (mark.isEmpty() ? "" : "?v=" + mark);
     }
 
-    /** Sends the file of that name. */
-    public void send(HttpServletRequest request, HttpServletResponse response, String name) throws IOException {
+    /** Sends the file of that name; false, and nothing is sent, if there is none. */
+    public boolean send(HttpServletRequest request, HttpServletResponse response, String name) throws IOException {
         Optional<Content> found = find(name);
         if (found.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND, "Not found");
-            return;
+            return false;
         }
         Content content = found.get();
         String cache = cacheControl(request, content, name.substring(name.lastIndexOf('/') + 1));
@@ -69,6 +68,7 @@ public final class StaticFiles {
         Path file = folders.isEmpty() && !precompressed.enabled() ? null : file(name);
         ContentSender.send(
                 request, response, file == null ? content : precompressed.choose(request, response, file, content));
+        return true;
     }
 
     private String cacheControl(HttpServletRequest request, Content content, String baseName) {

@@ -138,11 +138,15 @@ public final class Translator {
 
     /** The name of a class as a heading for several of its items. */
     public String plural(String className) {
-        String label = label(className);
+        String label = capitalised(className.replace('_', ' '));
         if (label.endsWith("s")) {
             return gettext(label + "es");
         }
         return gettext(label.endsWith("y") ? label.substring(0, label.length() - 1) + "ies" : label + "s");
+    }
+
+    private static String capitalised(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** The name of a thing of the schema, such as {@code assignedto}, as a label: translated if it is known. */
@@ -156,6 +160,6 @@ public final class Translator {
         if (translated != null) {
             return translated;
         }
-        return words.isEmpty() ? words : gettext(Character.toUpperCase(words.charAt(0)) + words.substring(1));
+        return words.isEmpty() ? words : gettext(capitalised(words));
     }
 }

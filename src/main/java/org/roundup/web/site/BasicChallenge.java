@@ -14,7 +14,9 @@ final class BasicChallenge {
     static Map<String, String> headers(TrackerConfig config, LoginRefused refusal) {
         String realm = config.get(TrackerOptions.NAME).replace("\\", "").replace("\"", "'");
         Map<String, String> headers = new LinkedHashMap<>(refusal.headers());
-        headers.put("WWW-Authenticate", "Basic realm=\"" + realm + "\", charset=\"UTF-8\"");
+        if (!refusal.isTooFast()) {
+            headers.put("WWW-Authenticate", "Basic realm=\"" + realm + "\", charset=\"UTF-8\"");
+        }
         return headers;
     }
 }

@@ -49,8 +49,9 @@ final class Downloads {
             Map<String, String> headers)
             throws IOException {
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-            response.setHeader("Allow", "GET, HEAD");
-            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            headers.put("Allow", "GET, HEAD");
+            ErrorPages.reply(405, headers, "Bad method", "Bad method: " + request.method())
+                    .send(http, response);
             return;
         }
         Content content;

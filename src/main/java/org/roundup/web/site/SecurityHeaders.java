@@ -25,9 +25,10 @@ final class SecurityHeaders {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(
                 "Content-Security-Policy",
-                "default-src 'none'; script-src 'nonce-" + nonce + "'; style-src 'self' 'nonce-" + nonce
-                        + "'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
-                        + "form-action 'self'; base-uri 'none'; frame-ancestors 'self'");
+                "default-src 'none'; script-src 'nonce-" + nonce + "'; style-src 'self' 'nonce-" + nonce + "' "
+                        + PlainPage.STYLE_SOURCE
+                        + "; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+                        + "form-action 'self'; base-uri 'self'; frame-ancestors 'self'");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Frame-Options", "SAMEORIGIN");
         headers.put("Referrer-Policy", "same-origin");

@@ -26,6 +26,8 @@ import org.roundup.web.visit.TooLarge;
 /** The pages of one tracker. */
 public final class Site {
 
+    private static final int NOT_FOUND = 404;
+    private static final int NOT_ALLOWED = 405;
     private static final int TOO_LARGE = 413;
     private static final int UNAVAILABLE = 503;
 
@@ -72,11 +74,14 @@ public final class Site {
     }
 
     private void sendFile(HttpServletRequest http, HttpServletResponse response, String name) throws IOException {
-        if (http.getMethod().equals("GET") || http.getMethod().equals("HEAD")) {
-            files.send(http, response, name);
-        } else {
-            response.setHeader("Allow", "GET, HEAD");
-            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        Map<String, String> headers = SecurityHeaders.of(SecurityHeaders.nonce(), https);
+        if (!http.getMethod().equals("GET") && !http.getMethod().equals("HEAD")) {
+            headers.put("Allow", "GET, HEAD");
+            ErrorPages.reply(NOT_ALLOWED, headers, "Bad method", "Bad method: " + http.getMethod())
+                    .send(http, response);
+        } else if (!files.send(http, response, name)) {
+            ErrorPages.reply(NOT_FOUND, headers, "Not found", "There is no file " + name)
+                    .send(http, response);
         }
     }
 

@@ -113,6 +113,11 @@ public final class RequestWrapper {
         return visit.request().path();
     }
 
+    /** The way from the address of this page to that of the tracker: {@code ../} for each folder; mostly empty. */
+    public String getUp() {
+        return "../".repeat((int) getPath().chars().filter(c -> c == '/').count());
+    }
+
     /**
      * The request as CGI programs see one: {@code REQUEST_METHOD}, {@code PATH_INFO}, {@code QUERY_STRING}, and its
      * headers as {@code HTTP_NAME}, but for those that hold secrets.

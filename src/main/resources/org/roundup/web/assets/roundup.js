@@ -231,6 +231,65 @@
     });
     input.after(" ", pick);
   });
+  // several values as labels, and a field to add one, instead of a list in which one has to hold a key
+  all(".item-side select[multiple]").forEach((select) => {
+    const options = Array.from(select.options).filter((option) => /^\d+$/.test(option.value));
+    const none = Array.from(select.options).find((option) => !options.includes(option));
+    const chips = make("ul", { className: "chips" });
+    const names = make("datalist", { id: `${select.id}-names` });
+    const more = make("input", { id: `${select.id}-more`, placeholder: words.add, autocomplete: "off" });
+    more.setAttribute("list", names.id);
+    const choose = (option, on) => {
+      option.selected = on;
+      show();
+      more.value = "";
+      more.focus();
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    const chip = (option) => {
+      const remove = make("button", { type: "button", className: "chip-remove" }, "×");
+      remove.setAttribute("aria-label", `${words.remove}: ${option.text}`);
+      remove.addEventListener("click", () => choose(option, false));
+      return make("li", { className: "chip" }, option.text, remove);
+    };
+    const show = () => {
+      const chosen = options.filter((option) => option.selected);
+      if (none) {
+        none.selected = !chosen.length;
+      }
+      chips.hidden = !chosen.length;
+      chips.replaceChildren(...chosen.map(chip));
+      names.replaceChildren(...options.filter((option) => !option.selected)
+        .map((option) => make("option", { value: option.text })));
+    };
+    const add = () => {
+      const option = options.find((one) => !one.selected && one.text.toLowerCase() === more.value.trim().toLowerCase());
+      if (option) {
+        choose(option, true);
+      }
+      return option;
+    };
+    more.addEventListener("input", (event) => {
+      if (event.inputType !== "insertText" && !/^delete/.test(event.inputType || "")) {
+        add(); // chosen from the list, not typed
+      }
+    });
+    more.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && more.value) {
+        event.preventDefault();
+        add();
+      }
+    });
+    more.addEventListener("change", add);
+    const label = $(`label[for="${CSS.escape(select.id)}"]`);
+    if (label) {
+      label.htmlFor = more.id;
+    }
+    select.hidden = true;
+    select.after(chips, more, names);
+    show();
+  });
+
   // windows in which values are chosen have the size that their link says
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a.classhelp");

@@ -198,6 +198,17 @@ class GatewayTest {
     }
 
     @Test
+    void aKeyIsPlainTextWhereRegistrationsAreNotConfirmed() {
+        Tracker tracker = copies.with(List.of("email_registration_confirmation=no"));
+        String key = tracker.store().oneTimeKeys().getUniqueKey();
+        tracker.store().oneTimeKeys().set(key, Map.of("username", "newbie", "address", "n@example.org"));
+        int before = count(tracker, "user");
+        assertEquals(Receipt.TAKEN, take(tracker, "From: alice@example.org¶Subject: x -- key " + key + "¶¶text"));
+        assertEquals(before, count(tracker, "user"));
+        taken(tracker);
+    }
+
+    @Test
     void aKeyCompletesARegistration() {
         Tracker tracker = copies.with(List.of("email_registration_confirmation=yes"));
         String key = tracker.store().oneTimeKeys().getUniqueKey();

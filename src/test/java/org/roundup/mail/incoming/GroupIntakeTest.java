@@ -118,7 +118,7 @@ class GroupIntakeTest {
         int before = issues(tracker).size();
         List<Integer> seen = new ArrayList<>();
         AtomicLong now = new AtomicLong();
-        new GroupIntake(tracker, new Intake(tracker, GatewayOptions.NONE), () -> now.getAndAdd(200_000_000))
+        new GroupIntake(tracker, new Intake(tracker, GatewayOptions.NONE), () -> now.getAndAdd(100_000_000))
                 .take(IntStream.range(0, 6)
                         .mapToObj(i -> HeldMails.of(
                                 mail("alice", "New " + i, "new" + i, ""),

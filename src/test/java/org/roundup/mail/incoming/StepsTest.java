@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -158,6 +159,9 @@ class StepsTest {
         String name = dot < 0 ? path : path.substring(0, dot);
         if (name.startsWith("#")) {
             return String.valueOf(((Collection<?>) hyperclass.get(id, name.substring(1))).size());
+        }
+        if (name.equals("bytes")) {
+            return HexFormat.of().formatHex(db.contents().bytes(className, id));
         }
         Property property = hyperclass.definition().property(name);
         Object value = hyperclass.get(id, name);

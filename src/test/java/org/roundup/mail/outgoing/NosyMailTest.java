@@ -230,6 +230,46 @@ class NosyMailTest {
     }
 
     @Test
+    void leaveOutWhatTheSchemaHides() {
+        Tracker tracker = copies.with(List.of(
+                "schema:ticket = IssueClass('ticket', status: Link('status', msg_header_property: ''),"
+                        + " priority: Link('priority', msg_header_property: 'order'), secret: String(quiet: true),"
+                        + " open: String())",
+                "detector:def tell(db, cl, id, old) { cl.nosymessage(id, cl.get(id, 'messages')[-1], old) }"
+                        + "¶def init(db) { db.ticket.react('create', tell); db.ticket.react('set', tell) }"));
+        try (Database db = tracker.open("admin")) {
+            String message = db.getclass("msg").create(Map.of("author", "1", "content", "First."));
+            Map<String, Object> values = Map.of(
+                    "title",
+                    "Hidden",
+                    "status",
+                    "1",
+                    "priority",
+                    "1",
+                    "secret",
+                    "hush",
+                    "open",
+                    "known",
+                    "nosy",
+                    List.of("4"),
+                    "messages",
+                    List.of(message));
+            String id = db.getclass("ticket").create(values);
+            Letter created = letters(db).get(0);
+            assertEquals("", header(created, "X-Roundup-ticket-status"));
+            assertEquals("1.0", header(created, "X-Roundup-ticket-priority"));
+            assertFalse(text(db, created).contains("secret"), text(db, created));
+            assertTrue(text(db, created).contains("open: known\n"), text(db, created));
+            String second = db.getclass("msg").create(Map.of("author", "1", "content", "Second."));
+            db.getclass("ticket")
+                    .set(id, Map.of("secret", "louder", "open", "wide", "messages", List.of(message, second)));
+            String changed = text(db, letters(db).get(1));
+            assertFalse(changed.contains("louder"), changed);
+            assertTrue(changed.contains("open: known -> wide\n"), changed);
+        }
+    }
+
+    @Test
     void hideBlindCopiesEvenIfNobodyElseIsTold() {
         Tracker tracker = copies.with(List.of("nosy_email_sending=multiple"));
         try (Database db = tracker.open("admin")) {
@@ -255,7 +295,7 @@ class NosyMailTest {
             Letter letter = letters(db).get(0);
             assertEquals(List.of("carol@example.org", "kermit@example.org"), letter.recipients());
             assertEquals("undisclosed-recipients:;", header(letter, "To"));
-            assertEquals("[issue1] Look", header(letter, "Subject"));
+            assertEquals("Look", header(letter, "Subject"));
             assertEquals("a Bcc: b@x", header(letter, "X-Own"));
         }
     }

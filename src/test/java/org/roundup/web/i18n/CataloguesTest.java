@@ -121,4 +121,19 @@ class CataloguesTest {
         assertEquals("letzter", translator.t("last"));
         assertEquals("a ${b", translator.t("a ${b", Map.of()));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de, issue, Vorgänge",
+        "de, query, Suchen",
+        "de, status, Status",
+        "fr, user, Utilisateurs",
+        "en, status, Statuses",
+        "en, vcs_rev, Vcs revs",
+        "de, vcs_rev, Revisionen",
+        "de, my_thing, My things"
+    })
+    void namesOfClassesHaveAPluralOfTheirOwn(String code, String name, String plural) {
+        assertEquals(plural, new Languages(none).choose(List.of(code)).plural(name));
+    }
 }

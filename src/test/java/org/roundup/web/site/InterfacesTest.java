@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -51,6 +53,19 @@ class InterfacesTest {
     @AfterAll
     static void stop() throws Exception {
         tracker.close();
+    }
+
+    @Test
+    void datesOfFilesAreThoseOfHttp() throws Exception {
+        Path file = Files.writeString(tracker.home().resolve("html/dated.txt"), "x");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2025-02-03T04:05:06Z")));
+        Page page = tracker.browser().get("@@file/dated.txt");
+        assertEquals("Mon, 03 Feb 2025 04:05:06 GMT", page.header("Last-Modified"));
+        assertEquals(
+                304,
+                tracker.browser()
+                        .get("@@file/dated.txt", "If-Modified-Since", page.header("Last-Modified"))
+                        .status());
     }
 
     @Test

@@ -4,6 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,12 +21,14 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.roundup.Vectors;
@@ -272,5 +283,41 @@ class PagesTest {
                 ? ""
                 : anonymous.get("").html().select("link[rel=stylesheet]").attr("href");
         assertTrue(anonymous.get(address).header("Cache-Control").contains("immutable"), address);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"home/x, 200, ../", "issue/, 404, ../", "issue/x/y, 404, ../../", "issue, 200, ''"})
+    void linksLeadToTheTrackerFromAnyDepth(String path, int status, String up) {
+        Page page = tracker.browser().get(path);
+        assertEquals(status, page.status());
+        assertEquals(up, page.html().select("head > base").attr("href"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, @@file/nosuch.css, 404",
+        "GET, @@file/a/b/nosuch.css, 404",
+        "GET, @@file/, 404",
+        "GET, nosuch/x, 404",
+        "DELETE, @@file/roundup.css, 405",
+        "PUT, msg1/x, 405"
+    })
+    void plainErrorPagesNeedNoOtherFile(String method, String path, int status) throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(tracker.base() + path))
+                                .method(method, BodyPublishers.noBody())
+                                .build(),
+                        BodyHandlers.ofString());
+        assertEquals(status, answer.statusCode());
+        Document page = Jsoup.parse(answer.body());
+        assertEquals(1, page.select("main > h1").size(), answer.body());
+        assertTrue(page.select("link, script").isEmpty());
+        byte[] style = page.select("style").first().data().getBytes(StandardCharsets.UTF_8);
+        String hash = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(style));
+        String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
+        assertTrue(policy.contains("'sha256-" + hash + "'"), policy);
+        assertEquals(status == 405, answer.headers().firstValue("Allow").isPresent());
     }
 }

@@ -28,7 +28,14 @@ class RandomRequestsTest {
     @BeforeAll
     static void start() throws Exception {
         tracker = TestTracker.start("classic", Map.of());
+        RandomRequests random = new RandomRequests(20_260_100 + Integer.getInteger("fuzz", 0));
         tracker.run("admin", db -> {
+            for (int i = 1; i < 9; i++) {
+                String arguments = random.query().replaceFirst("^\\?", "");
+                db.getclass("query")
+                        .create(Map.of(
+                                "name", "Query " + i, "klass", i % 4 == 0 ? "nosuch" : "issue", "url", arguments));
+            }
             for (int i = 0; i < 3; i++) {
                 String msg = db.getclass("msg")
                         .create(Map.of(

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.roundup.cli.admin.session.Console;
 import org.roundup.cli.admin.session.Session;
@@ -18,6 +19,7 @@ import org.roundup.store.sql.Retries;
 final class CommandRunner {
 
     private static final int FAILURE = 1;
+    private static final Set<String> HELP_OPTIONS = Set.of("-h", "--help");
 
     private final Session session;
     private final Charset charset;
@@ -35,11 +37,15 @@ final class CommandRunner {
     }
 
     /**
-     * Runs one command as a unit of its own: commits if it succeeds, else nothing of it is kept.
+     * Runs one command as a unit of its own: commits if it succeeds, else nothing of it is kept. A command whose only
+     * argument asks for help is explained instead.
      *
      * @return the exit code
      */
     int runAlone(List<String> words) {
+        if (words.size() == 2 && HELP_OPTIONS.contains(words.get(1))) {
+            return runAlone(List.of("help", words.get(0)));
+        }
         return find(words.get(0))
                 .map(entry -> runAlone(entry, arguments(words)))
                 .orElse(FAILURE);

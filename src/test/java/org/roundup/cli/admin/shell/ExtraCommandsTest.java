@@ -41,6 +41,13 @@ class ExtraCommandsTest {
     }
 
     @Test
+    void explainsACommandThatIsAskedForHelpWithoutATracker() {
+        String help = AdminRun.ok("help", "list");
+        assertEquals(help, AdminRun.ok("list", "--help"));
+        assertEquals(help, AdminRun.ok("list", "-h"));
+    }
+
+    @Test
     void runKeepsWhatAScriptCommits() throws IOException {
         Path script = Files.writeString(folder.resolve("keywords.groovy"), """
                 args.each { db.keyword.create(name: it) }
