@@ -11,10 +11,8 @@ import org.roundup.hyperdb.Search;
  *     can be run as it is
  * @param visibility how to find out which of the items found the user may see
  * @param droppedConditions paths of the conditions left out, whereby more items are found
- * @param droppedKeys paths of the sort and group keys left out
  */
-public record GuardedSearch(
-        Search search, Visibility visibility, List<String> droppedConditions, List<String> droppedKeys) {
+public record GuardedSearch(Search search, Visibility visibility, List<String> droppedConditions) {
 
     /** How to find out which items a user may see. */
     public enum Visibility {
@@ -30,6 +28,5 @@ public record GuardedSearch(
 
     public GuardedSearch {
         droppedConditions = List.copyOf(droppedConditions);
-        droppedKeys = List.copyOf(droppedKeys);
     }
 }

@@ -58,8 +58,7 @@ public final class SearchGuard {
         return new GuardedSearch(
                 isDecidedBySearch(visibility) ? allowed.withVisible(visible) : allowed,
                 visibility,
-                droppedConditions(search, allowed),
-                droppedKeys(search, allowed));
+                droppedConditions(search, allowed));
     }
 
     private static boolean isDecidedBySearch(GuardedSearch.Visibility visibility) {
@@ -97,13 +96,6 @@ public final class SearchGuard {
         return asked.keySet().stream()
                 .filter(path -> !allowed.containsKey(path))
                 .toList();
-    }
-
-    private static List<String> droppedKeys(Search asked, Search allowed) {
-        Set<String> dropped = new LinkedHashSet<>();
-        asked.order().forEach(key -> dropped.add(key.path()));
-        allowed.order().forEach(key -> dropped.remove(key.path()));
-        return new ArrayList<>(dropped);
     }
 
     /** As {@link #filterWithPermissions(HyperClass, Search, String)}, for permission {@code View}. */
