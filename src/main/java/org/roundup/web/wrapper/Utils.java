@@ -239,6 +239,14 @@ public final class Utils implements Functions {
         return "";
     }
 
+    /** Says by the status that the page is not for the visitor, unless the status tells of another failure already. */
+    public String forbidden() {
+        if (wrappers.visit().status() == 200) {
+            wrappers.visit().status(403);
+        }
+        return "";
+    }
+
     /** A page of a list that is there already. */
     public BatchWrapper Batch(List<ItemWrapper> items, int size, int start) {
         return BatchWrapper.of(items, size, start);
