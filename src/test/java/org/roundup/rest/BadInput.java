@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
 /** Makes requests that are nearly right. */
-final class BadInput {
+public final class BadInput {
 
     private static final String[] NAMES = {
         "name",
@@ -160,7 +160,8 @@ final class BadInput {
 
     private BadInput() {}
 
-    private static String one(Random random, String[] choices) {
+    /** One of several, at random. */
+    public static String one(Random random, String[] choices) {
         return choices[random.nextInt(choices.length)];
     }
 

@@ -103,10 +103,6 @@ class RandomCallsTest {
         served.close();
     }
 
-    private static String one(Random random, String[] choices) {
-        return choices[random.nextInt(choices.length)];
-    }
-
     private static String body(Random random, String path, String mark) {
         String body = BadInput.body(random);
         if (!body.endsWith("}")) {
@@ -114,7 +110,7 @@ class RandomCallsTest {
         }
         StringBuilder more = new StringBuilder(body).deleteCharAt(body.length() - 1);
         if (random.nextBoolean()) {
-            more.append(",\"@op\":\"").append(one(random, OPERATIONS)).append('"');
+            more.append(",\"@op\":\"").append(BadInput.one(random, OPERATIONS)).append('"');
         }
         if (random.nextBoolean()) {
             more.append(",\"data\":").append(BadInput.value(random));
@@ -131,8 +127,8 @@ class RandomCallsTest {
     void isNeverAFailureOfTheServer() {
         Random random = new Random(7);
         for (int i = 0; i < 1500; i++) {
-            String method = one(random, METHODS);
-            String path = one(random, PATHS);
+            String method = BadInput.one(random, METHODS);
+            String path = BadInput.one(random, PATHS);
             String user = random.nextInt(4) == 0 ? "fred" : "admin";
             Map<String, String> headers = client.headers(user);
             String mark = mark(path);
@@ -140,12 +136,12 @@ class RandomCallsTest {
                 headers.put("If-Match", mark);
             }
             if (random.nextInt(3) == 0) {
-                headers.put("Accept", one(random, ACCEPTS));
+                headers.put("Accept", BadInput.one(random, ACCEPTS));
             }
             if (random.nextInt(6) == 0) {
-                headers.put("Range", one(random, RANGES));
+                headers.put("Range", BadInput.one(random, RANGES));
             }
-            headers.put("Content-Type", random.nextInt(4) == 0 ? one(random, TYPES) : TYPES[0]);
+            headers.put("Content-Type", random.nextInt(4) == 0 ? BadInput.one(random, TYPES) : TYPES[0]);
             String body = body(random, path, mark);
             boolean bodiless = method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
             HttpResponse<byte[]> response = client.send(

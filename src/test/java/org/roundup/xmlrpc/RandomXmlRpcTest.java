@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roundup.rest.BadInput;
 import org.roundup.served.ApiClient;
 import org.roundup.served.ServedTracker;
 import org.w3c.dom.Document;
@@ -146,25 +147,25 @@ class RandomXmlRpcTest {
         served.close();
     }
 
-    private static String one(Random random, String[] choices) {
-        return choices[random.nextInt(choices.length)];
-    }
-
     private static String value(Random random, int depth) {
         int kind = random.nextInt(depth > 3 ? 12 : 16);
         String inner =
                 switch (kind) {
-                    case 0, 1, 2, 3, 4 -> "<string>" + one(random, TEXTS) + "</string>";
-                    case 5 -> one(random, TEXTS);
+                    case 0, 1, 2, 3, 4 -> "<string>" + BadInput.one(random, TEXTS) + "</string>";
+                    case 5 -> BadInput.one(random, TEXTS);
                     case 6 ->
-                        "<int>" + one(random, new String[] {"1", "-1", "0", "99999999999", "1.5", "x", ""}) + "</int>";
-                    case 7 -> "<boolean>" + one(random, new String[] {"1", "0", "2", "true"}) + "</boolean>";
-                    case 8 -> "<double>" + one(random, new String[] {"1.5", "NaN", "1e400", "-0", "x"}) + "</double>";
+                        "<int>" + BadInput.one(random, new String[] {"1", "-1", "0", "99999999999", "1.5", "x", ""})
+                                + "</int>";
+                    case 7 -> "<boolean>" + BadInput.one(random, new String[] {"1", "0", "2", "true"}) + "</boolean>";
+                    case 8 ->
+                        "<double>" + BadInput.one(random, new String[] {"1.5", "NaN", "1e400", "-0", "x"})
+                                + "</double>";
                     case 9 ->
-                        "<base64>" + one(random, new String[] {"bmFtZT14", "eA==", "*", "/w==", ""}) + "</base64>";
+                        "<base64>" + BadInput.one(random, new String[] {"bmFtZT14", "eA==", "*", "/w==", ""})
+                                + "</base64>";
                     case 10 -> "<nil/>";
                     case 11 ->
-                        one(random, new String[] {
+                        BadInput.one(random, new String[] {
                             "<dateTime.iso8601>x</dateTime.iso8601>", "<what/>", "<string/><string/>", "<i8>1</i8>"
                         });
                     case 12, 13 -> array(random, depth);
@@ -184,7 +185,7 @@ class RandomXmlRpcTest {
     private static String struct(Random random, int depth) {
         StringBuilder struct = new StringBuilder("<struct>");
         for (int i = random.nextInt(3); i > 0; i--) {
-            struct.append("<member><name>").append(one(random, KEYS)).append("</name>");
+            struct.append("<member><name>").append(BadInput.one(random, KEYS)).append("</name>");
             struct.append(value(random, depth + 1)).append("</member>");
         }
         return struct.append("</struct>").toString();
@@ -192,7 +193,7 @@ class RandomXmlRpcTest {
 
     private static String call(Random random) {
         StringBuilder call = new StringBuilder("<?xml version='1.0'?><methodCall><methodName>");
-        call.append(one(random, METHODS)).append("</methodName><params>");
+        call.append(BadInput.one(random, METHODS)).append("</methodName><params>");
         for (int i = random.nextInt(5); i > 0; i--) {
             call.append("<param>").append(value(random, 0)).append("</param>");
         }
@@ -246,7 +247,7 @@ class RandomXmlRpcTest {
                     .append("<value><array><data>");
             for (int j = 0; j < 10; j++) {
                 calls.append("<value><struct><member><name>methodName</name><value>")
-                        .append(one(random, METHODS))
+                        .append(BadInput.one(random, METHODS))
                         .append("</value></member><member><name>params</name><value>")
                         .append(array(random, 0))
                         .append("</value></member></struct></value>");
