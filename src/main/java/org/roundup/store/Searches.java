@@ -42,7 +42,9 @@ public final class Searches {
     /** The ids of a page of what a search finds. */
     List<String> ids(ClassDefinition definition, Search search) {
         boolean direct = search.offset() == 0 || search.limit() == null || search.limit() > BLOCK;
-        return direct || db.session().isWriting() ? page(definition, search) : fromBlocks(definition, search);
+        return direct || db.session().isWriting()
+                ? new ArrayList<>(page(definition, search))
+                : fromBlocks(definition, search);
     }
 
     private List<String> fromBlocks(ClassDefinition definition, Search search) {
@@ -66,9 +68,10 @@ public final class Searches {
         return ids;
     }
 
+    /** The ids of a page, as they are kept: not to be changed. */
     private List<String> page(ClassDefinition definition, Search search) {
         SqlQuery query = compile(definition, search).ids();
-        return new ArrayList<>(cache.get(query, () -> ids(query)));
+        return cache.get(query, () -> ids(query));
     }
 
     /** As {@link #ids}, but with the items, which go into the unit's cache. */

@@ -29,6 +29,7 @@ import org.roundup.store.session.ApiTokens;
 import org.roundup.store.session.OneTimeKeys;
 import org.roundup.store.session.RateTimes;
 import org.roundup.store.session.Sessions;
+import org.roundup.store.sql.ConnectionPools;
 import org.roundup.store.sql.Retries;
 import org.roundup.store.sql.SqlSession;
 
@@ -197,7 +198,7 @@ public final class Store implements AutoCloseable {
         try {
             return new SqlSession(settings.pool().getConnection(), settings.dialect());
         } catch (SQLException error) {
-            throw new DatabaseError("Could not connect to the database: " + error.getMessage(), error);
+            throw ConnectionPools.noConnection(error);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.roundup.hyperdb.DatabaseError;
 import org.roundup.store.schema.StoredSchema;
+import org.roundup.store.sql.ConnectionPools;
 import org.roundup.store.sql.Dialect;
 import org.roundup.store.sql.SqlSession;
 import org.roundup.tracker.config.TrackerConfig;
@@ -46,7 +47,7 @@ public record RecordedSchema(
         try (SqlSession session = new SqlSession(pool.getConnection(), connections.dialect())) {
             return read(session);
         } catch (SQLException e) {
-            throw new DatabaseError("Could not connect to the database: " + e.getMessage(), e);
+            throw ConnectionPools.noConnection(e);
         } finally {
             close(pool);
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.roundup.hyperdb.ConfigurationError;
 import org.roundup.hyperdb.DatabaseError;
+import org.roundup.store.sql.ConnectionPools;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.RdbmsOptions;
 
@@ -75,7 +76,7 @@ public final class ServerDatabase {
             if (isMissing(e)) {
                 return false;
             }
-            throw new DatabaseError("Could not connect to the database: " + e.getMessage(), e);
+            throw ConnectionPools.noConnection(e);
         }
     }
 

@@ -59,7 +59,7 @@ final class MailgwFlags {
             names = {"-T", "--oauth-token-endpoint"},
             paramLabel = "URL",
             description = "where tokens are renewed")
-    String oauthEndpoint = "https://login.microsoftonline.com/organizations/oauth2/v2.0/token";
+    String oauthEndpoint = OauthSetupCommand.MICROSOFT + "token";
 
     @Option(
             names = "--watch",

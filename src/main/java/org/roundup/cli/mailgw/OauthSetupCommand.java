@@ -33,7 +33,7 @@ final class OauthSetupCommand {
     static final String NAME = "oauth-setup";
     private static final int FAILURE = 1;
     private static final int MISUSE = 2;
-    private static final String MICROSOFT = "https://login.microsoftonline.com/organizations/oauth2/v2.0/";
+    static final String MICROSOFT = "https://login.microsoftonline.com/organizations/oauth2/v2.0/";
 
     @Option(
             names = {"-h", "--help"},

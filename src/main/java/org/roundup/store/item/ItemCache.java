@@ -169,12 +169,13 @@ public final class ItemCache {
                 together.put(other.id(), other);
             }
         }
-        LinkRows rows = LinkRows.of(item.columns().definition().name(), properties, List.copyOf(together.keySet()));
+        MultilinkRows rows =
+                MultilinkRows.of(item.columns().definition().name(), properties, List.copyOf(together.keySet()));
         Map<String, List<List<String>>> found = new HashMap<>();
         together.keySet()
                 .forEach(id -> found.put(
                         id, properties.stream().map(property -> newList()).toList()));
-        session.each(rows.sql(), rows.parameters(), LinkRows::read, row -> {
+        session.each(rows.sql(), rows.parameters(), MultilinkRows::read, row -> {
             found.get(row.itemId()).get(row.property()).add(row.targetId());
             want(properties.get(row.property()).reference().target(), row.targetId());
         });

@@ -9,7 +9,7 @@ import org.roundup.hyperdb.PropertyType.MultilinkType;
 import org.roundup.store.sql.Tables;
 
 /** The statement that reads some Multilinks of some items of a class: item by item, each Multilink ascending. */
-record LinkRows(String sql, List<Integer> parameters) {
+record MultilinkRows(String sql, List<Integer> parameters) {
 
     /**
      * A row.
@@ -18,7 +18,7 @@ record LinkRows(String sql, List<Integer> parameters) {
      */
     record Row(int property, String itemId, String targetId) {}
 
-    static LinkRows of(String className, List<Property> properties, List<String> ids) {
+    static MultilinkRows of(String className, List<Property> properties, List<String> ids) {
         InList in = InList.of(ids);
         StringBuilder sql = new StringBuilder();
         List<Integer> parameters = new ArrayList<>();
@@ -27,7 +27,7 @@ record LinkRows(String sql, List<Integer> parameters) {
             sql.append(" IN (").append(in.marks()).append(')');
             parameters.addAll(in.parameters());
         }
-        return new LinkRows(sql.append(" ORDER BY 1, 2, 3").toString(), parameters);
+        return new MultilinkRows(sql.append(" ORDER BY 1, 2, 3").toString(), parameters);
     }
 
     /** Selects position, item id and linked id, up to the operand of the condition on the item. */

@@ -85,13 +85,17 @@ public final class ConnectionPools {
         }
     }
 
+    /** What is said when a database does not let anybody in. */
+    public static DatabaseError noConnection(Exception reason) {
+        return new DatabaseError("Could not connect to the database: " + reason.getMessage(), reason);
+    }
+
     /** @throws DatabaseError if the database does not let anybody in now */
     private static DataSource open(HikariConfig pool) {
         try {
             return new HikariDataSource(pool);
         } catch (PoolInitializationException closed) {
-            Throwable reason = closed.getCause() == null ? closed : closed.getCause();
-            throw new DatabaseError("Could not connect to the database: " + reason.getMessage(), closed);
+            throw noConnection(closed.getCause() instanceof Exception reason ? reason : closed);
         }
     }
 
