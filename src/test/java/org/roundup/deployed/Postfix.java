@@ -19,6 +19,7 @@ final class Postfix implements AutoCloseable {
         for (String name : new String[] {"conf", "queue", "data"}) {
             Files.createDirectories(folder.resolve(name));
         }
+        // Whoever tries again at once may meet the end of the first try, and is then sent away for minutes.
         Files.writeString(folder.resolve("conf/main.cf"), """
                 compatibility_level = 3.6
                 queue_directory = FOLDER/queue
@@ -40,8 +41,8 @@ final class Postfix implements AutoCloseable {
                 alias_database =
                 local_recipient_maps =
                 roundup_destination_recipient_limit = 1
-                minimal_backoff_time = 1s
-                maximal_backoff_time = 2s
+                minimal_backoff_time = 4s
+                maximal_backoff_time = 5s
                 queue_run_delay = 1s
                 """.replace("FOLDER", folder.toString()));
         Files.writeString(
