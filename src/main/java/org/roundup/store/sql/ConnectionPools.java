@@ -37,7 +37,7 @@ public final class ConnectionPools {
         config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
         config.setCacheSize(-CACHE_KIB);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-        SQLiteDataSource source = new FoldingDataSource(config);
+        SQLiteDataSource source = new FoldingDataSource(config, new WriteTurn(patience));
         source.setUrl("jdbc:sqlite:" + file);
         HikariConfig pool = pool("sqlite", size);
         pool.setDataSource(source);
@@ -70,8 +70,11 @@ public final class ConnectionPools {
     /** Connections that keep statements, and know upper and lower case of all letters. */
     private static final class FoldingDataSource extends SQLiteDataSource {
 
-        FoldingDataSource(SQLiteConfig config) {
+        private final transient WriteTurn turn;
+
+        FoldingDataSource(SQLiteConfig config, WriteTurn turn) {
             super(config);
+            this.turn = turn;
         }
 
         @Override
@@ -79,7 +82,8 @@ public final class ConnectionPools {
             SQLiteConnection connection = new KeepingConnection(
                     getUrl(),
                     getUrl().substring(JDBC.PREFIX.length()),
-                    getConfig().toProperties());
+                    getConfig().toProperties(),
+                    turn);
             SqliteFunctions.register(connection);
             return connection;
         }

@@ -2,6 +2,7 @@ package org.roundup.store.sql;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -24,9 +25,61 @@ final class KeepingConnection extends JDBC4Connection {
             Pattern.compile("(?:SELECT(?! \\*)|INSERT|UPDATE|DELETE|WITH)\\b.*", Pattern.DOTALL);
 
     private final Map<String, Kept> idle = new LinkedHashMap<>();
+    private final WriteTurn turn;
+    private boolean hasTurn;
 
-    KeepingConnection(String url, String file, Properties properties) throws SQLException {
+    KeepingConnection(String url, String file, Properties properties, WriteTurn turn) throws SQLException {
         super(url, file, properties);
+        this.turn = turn;
+    }
+
+    /** Begins a transaction that writes, as soon as all who came before have ended theirs. */
+    void beginWriting() throws SQLException {
+        turn.take();
+        hasTurn = true;
+        try {
+            run("BEGIN IMMEDIATE");
+        } catch (SQLException | RuntimeException refused) {
+            giveTurn();
+            throw refused;
+        }
+    }
+
+    /** Ends the transaction, and lets the next write; if it fails, there is something to roll back. */
+    void commitWriting() throws SQLException {
+        run("COMMIT");
+        giveTurn();
+    }
+
+    /** Gives up the transaction, and lets the next write. */
+    void rollBackWriting() throws SQLException {
+        try {
+            run("ROLLBACK");
+        } finally {
+            giveTurn();
+        }
+    }
+
+    private void giveTurn() {
+        if (hasTurn) {
+            hasTurn = false;
+            turn.give();
+        }
+    }
+
+    private void run(String statement) throws SQLException {
+        try (Statement run = createStatement()) {
+            run.execute(statement);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try {
+            super.close();
+        } finally {
+            giveTurn();
+        }
     }
 
     @Override

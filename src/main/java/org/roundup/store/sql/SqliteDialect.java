@@ -90,7 +90,11 @@ public final class SqliteDialect extends Dialect {
 
     @Override
     public void begin(Connection connection) throws SQLException {
-        execute(connection, "BEGIN IMMEDIATE");
+        if (connection.isWrapperFor(KeepingConnection.class)) {
+            connection.unwrap(KeepingConnection.class).beginWriting();
+        } else {
+            execute(connection, "BEGIN IMMEDIATE");
+        }
     }
 
     @Override
@@ -100,12 +104,20 @@ public final class SqliteDialect extends Dialect {
 
     @Override
     public void commit(Connection connection) throws SQLException {
-        execute(connection, "COMMIT");
+        if (connection.isWrapperFor(KeepingConnection.class)) {
+            connection.unwrap(KeepingConnection.class).commitWriting();
+        } else {
+            execute(connection, "COMMIT");
+        }
     }
 
     @Override
     public void rollback(Connection connection) throws SQLException {
-        execute(connection, "ROLLBACK");
+        if (connection.isWrapperFor(KeepingConnection.class)) {
+            connection.unwrap(KeepingConnection.class).rollBackWriting();
+        } else {
+            execute(connection, "ROLLBACK");
+        }
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

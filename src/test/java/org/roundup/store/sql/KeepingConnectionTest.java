@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,7 @@ class KeepingConnectionTest {
 
     private Connection open() throws SQLException {
         String file = folder.resolve("db").toString();
-        return new KeepingConnection("jdbc:sqlite:" + file, file, new Properties());
+        return new KeepingConnection("jdbc:sqlite:" + file, file, new Properties(), new WriteTurn(Duration.ZERO));
     }
 
     @AfterEach
