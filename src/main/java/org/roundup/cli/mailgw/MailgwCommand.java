@@ -30,6 +30,7 @@ import org.roundup.tracker.Tracker;
 import org.roundup.tracker.Version;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.MainOptions;
+import org.roundup.tracker.script.ScriptRuntime;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -79,6 +80,7 @@ public final class MailgwCommand {
         if (arguments.length > 0 && arguments[0].equals(OauthSetupCommand.NAME)) {
             return new OauthSetupCommand(in, out, err).execute(Arrays.copyOfRange(arguments, 1, arguments.length));
         }
+        ScriptRuntime.prepare();
         CommandLine parser = new CommandLine(flags);
         try {
             parser.parseArgs(arguments);
@@ -132,7 +134,9 @@ public final class MailgwCommand {
         try (Tracker tracker = Tracker.open("mailgw", home)) {
             LoggingSetup.apply(tracker.config()).forEach(err::println);
             presets.check(tracker.schema());
-            return take(tracker, presets, source);
+            try (FirstChange prepared = new FirstChange(tracker)) {
+                return take(tracker, presets, source);
+            }
         } catch (UsageError wrong) {
             err.println(misconfigured(home, wrong));
             return FAILURE;
