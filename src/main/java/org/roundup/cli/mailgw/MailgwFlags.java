@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "roundup mailgw",
         sortOptions = false,
+        customSynopsis = "roundup mailgw [OPTION...] [HOME [SOURCE SPEC [FOLDER]]]",
         description = {
             "Takes mail for a tracker.",
             "",
@@ -67,6 +68,6 @@ final class MailgwFlags {
             description = "look again after so many seconds, until the program is told to end")
     Integer watchSeconds;
 
-    @Parameters(paramLabel = "HOME [SOURCE SPEC [FOLDER]]", arity = "0..4")
+    @Parameters(hidden = true, arity = "0..4")
     List<String> words = new ArrayList<>();
 }

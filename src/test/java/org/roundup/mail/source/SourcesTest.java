@@ -61,6 +61,7 @@ class SourcesTest {
     @Test
     void accountsWithoutServerAreRefused() {
         assertThrows(UsageError.class, () -> Account.parse("me:pw@"));
+        assertThrows(UsageError.class, () -> Account.parse("me:pw@server:99999"));
     }
 
     @Nested
@@ -111,6 +112,20 @@ class SourcesTest {
             assertThrows(SourceException.class, () -> new MboxSource(file).each(taker));
             assertTrue(Files.exists(folder.resolve("box.lock")));
             assertEquals(List.of(), taken);
+        }
+
+        @Test
+        void isNotLockedByAProgramThatIsGone() throws Exception {
+            Path file = file("From a\n\nx\n");
+            Path lock = folder.resolve("box.lock");
+            Files.writeString(lock, ProcessHandle.current().pid() + "\n");
+            assertThrows(SourceException.class, () -> new MboxSource(file).each(taker));
+            Process gone = new ProcessBuilder("true").start();
+            gone.waitFor();
+            Files.writeString(lock, gone.pid() + "\n");
+            assertTrue(new MboxSource(file).each(taker));
+            assertEquals(1, taken.size());
+            assertFalse(Files.exists(lock));
         }
 
         @Test
