@@ -63,6 +63,12 @@ final class MailgwFlags {
     String oauthEndpoint = OauthSetupCommand.MICROSOFT + "token";
 
     @Option(
+            names = "--processed",
+            paramLabel = "FOLDER",
+            description = "folder of IMAP to which mails are moved when they were dealt with; else they are deleted")
+    String processed;
+
+    @Option(
             names = "--watch",
             paramLabel = "SECONDS",
             description = "look again after so many seconds, until the program is told to end")

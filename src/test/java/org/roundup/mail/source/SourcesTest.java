@@ -189,7 +189,35 @@ class SourcesTest {
 
         private ImapSource imap(String password, Optional<String> folder) {
             return new ImapSource(
-                    account(server.getImap().getPort(), password), ImapSource.Login.PLAIN, folder, Optional.empty());
+                    account(server.getImap().getPort(), password),
+                    ImapSource.Login.PLAIN,
+                    folder,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        @Test
+        void imapMailIsMovedWhereItIsToBeKept() {
+            ImapSource source = new ImapSource(
+                    account(server.getImap().getPort(), "secret"),
+                    ImapSource.Login.PLAIN,
+                    Optional.empty(),
+                    Optional.of("Done"),
+                    Optional.empty());
+            assertFalse(source.each(taker));
+            taken.clear();
+            assertFalse(source.each(taker));
+            assertEquals(1, taken.size());
+            taken.clear();
+            assertTrue(imap("secret", Optional.of("Done")).each(taker));
+            assertEquals(2, taken.size());
+            assertTrue(taken.get(1).contains("text of three"));
+        }
+
+        @Test
+        void onlyImapHasFoldersForMailThatIsDone() {
+            SourceKinds kinds = new SourceKinds(account -> account, Optional.of("Done"), () -> null);
+            assertThrows(UsageError.class, () -> kinds.open(List.of("pop", "me:secret@server")));
         }
 
         @Test

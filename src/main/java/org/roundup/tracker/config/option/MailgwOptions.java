@@ -174,6 +174,13 @@ public final class MailgwOptions {
             .initially("")
             .means("Password of the accounts in source that have none there. An option of this program.");
 
+    public static final Option<Optional<String>> SOURCE_PROCESSED = SECTION.option(
+                    "source_processed", ValueTypes.optional(ValueTypes.text()))
+            .initially("")
+            .means("""
+                    Folder to which IMAP mails are moved when they were dealt with. If empty, they are deleted. An
+                    option of this program.""");
+
     public static final Option<Long> SOURCE_INTERVAL = SECTION.option("source_interval", ValueTypes.positive())
             .initially("60")
             .means("""
