@@ -41,9 +41,12 @@ final class Content {
     MailContent read() {
         return ContentReader.read(
                 work.mail(),
-                work.config().get(MailgwOptions.CONVERT_HTMLTOTEXT) != HtmlToText.NONE,
-                work.config().get(MailgwOptions.UNPACK_RFC822),
-                work.config().get(MailgwOptions.IGNORE_ALTERNATIVES));
+                new ContentReader.Rules(
+                        work.config().get(MailgwOptions.CONVERT_HTMLTOTEXT) != HtmlToText.NONE,
+                        work.config().get(MailgwOptions.UNPACK_RFC822),
+                        work.config().get(MailgwOptions.IGNORE_ALTERNATIVES),
+                        work.config().get(MailgwOptions.MAX_PARTS),
+                        work.config().get(MailgwOptions.MAX_DEPTH)));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.roundup.mail.incoming;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,13 @@ import org.roundup.tracker.config.option.MainOptions;
 final class People {
 
     private static final Set<String> SPECIAL = Set.of("admin", "anonymous");
+    private static final int FEW = 3;
     private static final String ANONYMOUS = "anonymous";
 
     private final Work work;
     private final StoredClass users;
+    private int searches;
+    private Map<String, List<String>> alternates;
 
     People(Work work) {
         this.work = work;
@@ -37,7 +41,12 @@ final class People {
         return users.definition().has("alternate_addresses") ? findByAlternate(address) : Optional.empty();
     }
 
+    /** After a few of them, all alternate addresses are read at once: a mail may have thousands of recipients. */
     private Optional<String> findByAlternate(String address) {
+        searches++;
+        if (searches > FEW && address.indexOf('@') >= 0) {
+            return best(alternates().getOrDefault(Work.lower(address), List.of()));
+        }
         List<String> candidates = users.select(Search.where(Map.of("alternate_addresses", address)));
         List<String> owners = new ArrayList<>();
         for (String id : candidates) {
@@ -48,6 +57,21 @@ final class People {
             }
         }
         return best(owners);
+    }
+
+    /** Address in lower case → the users who have it as an alternate one. */
+    private Map<String, List<String>> alternates() {
+        if (alternates == null) {
+            alternates = new HashMap<>();
+            List<String> ids = users.select(Search.where(Map.of("alternate_addresses", "@")));
+            users.prefetch(ids);
+            for (String id : ids) {
+                String.valueOf(users.get(id, "alternate_addresses")).lines().forEach(line -> alternates
+                        .computeIfAbsent(Work.lower(line.strip()), none -> new ArrayList<>())
+                        .add(id));
+            }
+        }
+        return alternates;
     }
 
     private Optional<String> best(List<String> ids) {
@@ -115,6 +139,6 @@ final class People {
     }
 
     private boolean isTaken(String name) {
-        return users.stringFind(Map.of("username", name)).stream().anyMatch(id -> name(id).equals(name));
+        return users.findKey(name).isPresent();
     }
 }

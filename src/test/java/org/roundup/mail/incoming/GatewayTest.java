@@ -268,6 +268,22 @@ class GatewayTest {
     }
 
     @Test
+    void theConfigurationSaysHowManyPartsAreTooMany() {
+        Tracker tracker = copies.with(List.of("mailgw_max_depth=3", "mailgw_max_parts=5"));
+        assertEquals(Receipt.ANSWERED, take(tracker, nested(4)));
+        assertTrue(text(taken(tracker).get(0)).contains("nested more than 3 deep"));
+        String parts = "--B\n\nx\n".repeat(6);
+        assertEquals(
+                Receipt.ANSWERED,
+                take(
+                        tracker,
+                        "From: alice@example.org\nSubject: x\nContent-Type: multipart/mixed; boundary=B\n\n" + parts));
+        assertTrue(text(taken(tracker).get(0)).contains("more than 5 parts"));
+        assertEquals(Receipt.TAKEN, take(tracker, nested(2)));
+        taken(tracker);
+    }
+
+    @Test
     void mailsThatComeAtTheSameTimeAreAllTaken() throws Exception {
         Tracker tracker = copies.with(List.of("tracker_name=Busy"));
         ExecutorService pool = Executors.newFixedThreadPool(4);
