@@ -67,6 +67,36 @@ class EmbeddedServerTest {
         }
     }
 
+    @Test
+    void isNotReadyWhileATrackerCannotBeOpened() throws Exception {
+        ServerSettings settings = settings(Map.of(ServerOption.MULTIPROCESS, "debug"), freePort(), "a=" + folder);
+        try (EmbeddedServer server = EmbeddedServer.start(settings)) {
+            assertEquals("HTTP/1.1 503 ", firstLine(server, "/-/ready"));
+            assertEquals("HTTP/1.1 503 ", firstLine(server, "/-/ready?tracker=a"));
+            assertEquals("HTTP/1.1 404 ", firstLine(server, "/-/ready?tracker=b"));
+            assertEquals("HTTP/1.1 200 ", firstLine(server, "/-/live"));
+            assertEquals("HTTP/1.1 200 ", firstLine(server, "/-/metrics"));
+        }
+    }
+
+    @Test
+    void showsMetricsToWhoKnowsTheToken() throws Exception {
+        Map<ServerOption, String> options =
+                Map.of(ServerOption.METRICS_FROM, "none", ServerOption.METRICS_TOKEN, "let me in");
+        try (EmbeddedServer server = EmbeddedServer.start(settings(options, freePort()))) {
+            assertEquals("HTTP/1.1 403 ", firstLine(server, "/-/metrics"));
+            assertEquals("HTTP/1.1 403 ", firstLine(server, "/-/metrics", "Authorization: Bearer let me"));
+            assertEquals("HTTP/1.1 200 ", firstLine(server, "/-/metrics", "Authorization: Bearer let me in"));
+        }
+    }
+
+    @Test
+    void refusesAddressesForMetricsThatAreNone() throws IOException {
+        ServerSettings settings = settings(Map.of(ServerOption.METRICS_FROM, "localhost"), freePort());
+        assertThrows(
+                ConfigurationError.class, () -> EmbeddedServer.start(settings).close());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void servesHttpsWithKeyAndCertificateFromOneFile(String protocol) throws Exception {
@@ -147,9 +177,17 @@ class EmbeddedServerTest {
         }
     }
 
-    private static String firstLine(Socket socket, String path) throws IOException {
+    private static String firstLine(EmbeddedServer server, String path, String... headers) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            return firstLine(socket, path, headers);
+        }
+    }
+
+    private static String firstLine(Socket socket, String path, String... headers) throws IOException {
         OutputStream out = socket.getOutputStream();
-        out.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        String more = String.join(
+                "", List.of(headers).stream().map(header -> header + "\r\n").toList());
+        out.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + more + "Connection: close\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         InputStream in = socket.getInputStream();
         return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
