@@ -118,10 +118,13 @@ final class EmbeddedServer implements AutoCloseable {
         host.setAutoDeploy(false);
         host.addChild(context);
         ServedTrackers.set(context.getServletContext(), settings.trackers());
-        ErrorReportValve errors = new ErrorReportValve();
-        errors.setShowServerInfo(false);
-        errors.setShowReport(settings.isDebug());
-        host.getPipeline().addValve(errors);
+        host.setErrorReportValveClass(ErrorAnswers.class.getName());
+        if (settings.isDebug()) {
+            ErrorReportValve errors = new ErrorReportValve();
+            errors.setShowServerInfo(false);
+            host.setErrorReportValveClass(ErrorReportValve.class.getName());
+            host.getPipeline().addValve(errors);
+        }
         return context;
     }
 
