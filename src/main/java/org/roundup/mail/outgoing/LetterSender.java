@@ -4,6 +4,8 @@ import jakarta.json.JsonException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,7 +148,7 @@ final class LetterSender implements OutboxHandler {
             lists.set(prepared.mail(), prepared.unsubscribe().get(turn.get(0)));
             if (!handover.hand(transport, prepared.mail(), turn)) {
                 connections.lost();
-                handover.failed("The connection to the mail server was lost");
+                handover.failed(Handover.LOST);
                 break;
             }
             if (System.nanoTime() - reported > REPORT_NANOS && !handover.left().isEmpty()) {
@@ -158,7 +160,7 @@ final class LetterSender implements OutboxHandler {
     }
 
     private static List<String> remaining(Handover handover) {
-        List<String> all = new java.util.ArrayList<>(handover.left());
+        List<String> all = new ArrayList<>(handover.left());
         all.addAll(handover.later().keySet());
         all.addAll(handover.refused().keySet());
         return all;
@@ -181,9 +183,13 @@ final class LetterSender implements OutboxHandler {
         }
     }
 
+    /** Those with the same reason together. */
     private static String reasons(Map<String, String> byRecipient) {
-        return byRecipient.entrySet().stream()
-                .map(entry -> entry.getKey() + ": " + entry.getValue())
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        byRecipient.forEach((recipient, reason) ->
+                byReason.computeIfAbsent(reason, none -> new ArrayList<>()).add(recipient));
+        return byReason.entrySet().stream()
+                .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
                 .collect(Collectors.joining("; "));
     }
 }

@@ -179,9 +179,24 @@ class HandoverTest {
         comment(tracker);
         deliver(tracker);
         assertEquals(new TreeSet<>(List.of("alice@example.org")), reached());
+        OutboxMessage waiting = outbox(tracker, State.NEW).get(0);
+        assertEquals(List.of("bob@example.org", "carol@example.org"), recipients(waiting));
         assertEquals(
-                List.of("bob@example.org", "carol@example.org"),
-                recipients(outbox(tracker, State.NEW).get(0)));
+                "bob@example.org, carol@example.org: The connection to the mail server was lost", waiting.lastError());
+    }
+
+    @Test
+    void whatIsWrongWithTheLoginIsNoFaultOfTheRecipients() {
+        Tracker tracker = tracker(server, "tracker_name=Login");
+        for (String name : List.of("alice", "bob", "carol")) {
+            server.answers.put(name + "@example.org", "530 5.7.0 Authentication required");
+        }
+        comment(tracker);
+        deliver(tracker);
+        assertEquals(List.of(), outbox(tracker, State.DEAD));
+        assertEquals(
+                "alice@example.org, bob@example.org, carol@example.org: 530 5.7.0 Authentication required",
+                outbox(tracker, State.NEW).get(0).lastError());
     }
 
     @Test
