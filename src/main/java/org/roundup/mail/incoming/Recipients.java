@@ -35,12 +35,23 @@ final class Recipients {
         Set<String> seen = new LinkedHashSet<>();
         Stream.of("To", "Cc")
                 .flatMap(name -> work.mail().addresses(name).stream())
-                .filter(person -> !person.is(own) && seen.add(Work.lower(person.address())))
+                .filter(person -> !isTracker(person, own) && seen.add(Work.lower(person.address())))
                 .limit(MOST)
                 .forEach(person -> people.find(person.address())
                         .or(() -> strangersJoin && made < MOST_NEW ? newUser(person) : Optional.empty())
                         .ifPresent(ids::add));
         return List.copyOf(ids);
+    }
+
+    /** Mail servers deliver {@code tracker+anything@domain} to the tracker as well. */
+    private static boolean isTracker(MailAddress person, String own) {
+        int plus = person.address().indexOf('+');
+        int at = person.address().lastIndexOf('@');
+        return person.is(own)
+                || (plus > 0
+                        && plus < at
+                        && own.equalsIgnoreCase(person.address().substring(0, plus)
+                                + person.address().substring(at)));
     }
 
     private Optional<String> newUser(MailAddress person) {
