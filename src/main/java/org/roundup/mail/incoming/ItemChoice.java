@@ -71,9 +71,7 @@ final class ItemChoice {
             return new Choice(answered.get(0), false);
         }
         if (subject.title().isEmpty() && !unaddressed) {
-            throw new UsageError("The tracker cannot match your message to a node in the database: its subject has "
-                    + "neither a title nor a full designator, and it does not answer a message of the tracker.\n\n"
-                    + "Subject was: " + quoted());
+            throw new UsageError(Wording.paragraphs(work.say("item.unclear"), quoted()));
         }
         boolean isAnswer = subject.reply() || answered.size() > 1;
         String item = isAnswer ? byTitle(isKnown) : null;
@@ -85,14 +83,13 @@ final class ItemChoice {
             return new Choice(number, false);
         }
         if (prefixParsing == SubjectParsing.STRICT) {
-            throw new UsageError("The node specified by the designator in the subject of your message (\"" + number
-                    + "\") does not exist.\n\nSubject was: " + quoted());
+            throw new UsageError(Wording.paragraphs(work.say("item.missing", number), quoted()));
         }
         return new Choice(null, true);
     }
 
     private String quoted() {
-        return "\"" + subject.whole() + "\"";
+        return work.say("subject.was", subject.whole());
     }
 
     /** The items with messages that the mail says it answers; those of the newest such message that is known. */

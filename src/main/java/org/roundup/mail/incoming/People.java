@@ -10,7 +10,10 @@ import java.util.Set;
 import org.roundup.hyperdb.Reject;
 import org.roundup.hyperdb.Search;
 import org.roundup.mail.mime.MailAddress;
+import org.roundup.security.Access;
+import org.roundup.store.Database;
 import org.roundup.store.StoredClass;
+import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.option.MainOptions;
 
 /** Finds the users behind addresses, and makes users where strangers may become some. */
@@ -20,14 +23,16 @@ final class People {
     private static final int FEW = 3;
     private static final String ANONYMOUS = "anonymous";
 
-    private final Work work;
+    private final Tracker tracker;
+    private final Access access;
     private final StoredClass users;
     private int searches;
     private Map<String, List<String>> alternates;
 
-    People(Work work) {
-        this.work = work;
-        this.users = work.users();
+    People(Tracker tracker, Database db, Access access) {
+        this.tracker = tracker;
+        this.access = access;
+        this.users = db.getclass("user");
     }
 
     /** The live user with that address, be it the main one or an alternate one, without regard to case. */
@@ -92,8 +97,7 @@ final class People {
     /** Whether strangers become users by writing or being written to. */
     boolean mayRegister() {
         return anonymous()
-                .filter(id -> work.access().hasPermission("Register", id, "user")
-                        && work.access().hasPermission("Email Access", id))
+                .filter(id -> access.hasPermission("Register", id, "user") && access.hasPermission("Email Access", id))
                 .isPresent();
     }
 
@@ -111,11 +115,8 @@ final class People {
         values.put("username", freeName(at < 0 ? address : address.substring(0, at)));
         put(values, "address", address);
         put(values, "realname", person.name());
-        put(values, "roles", work.config().get(MainOptions.NEW_EMAIL_USER_ROLES));
-        put(
-                values,
-                "password",
-                work.tracker().passwords().encode(work.tracker().passwords().generate()));
+        put(values, "roles", tracker.config().get(MainOptions.NEW_EMAIL_USER_ROLES));
+        put(values, "password", tracker.passwords().encode(tracker.passwords().generate()));
         values.putAll(presets);
         try {
             return Optional.of(users.create(values));

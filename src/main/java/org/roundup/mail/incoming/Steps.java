@@ -30,7 +30,7 @@ final class Steps {
         StoredClass hyperclass = ClassChoice.choose(work, subject);
         ItemChoice items = new ItemChoice(work, subject, hyperclass);
         Optional<ItemChoice.Choice> named = items.named();
-        People people = new People(work);
+        People people = new People(work.tracker(), work.db(), work.access());
         AuthorChoice authors = new AuthorChoice(work, people);
         if (authors.needsConfirmation()) {
             return Receipt.WAITING;
@@ -72,10 +72,10 @@ final class Steps {
     private void requirePermission(String author, StoredClass hyperclass, String itemId) {
         String className = hyperclass.getClassname();
         if (itemId == null && !work.access().hasPermission("Create", author, className)) {
-            throw new Unauthorised("You are not permitted to create " + className + ".");
+            throw new Unauthorised(work.say("denied.create", className));
         }
         if (itemId != null && !work.access().hasPermission("Edit", author, className, null, itemId)) {
-            throw new Unauthorised("You are not permitted to edit " + className + ".");
+            throw new Unauthorised(work.say("denied.edit", className));
         }
     }
 }

@@ -38,7 +38,10 @@ final class MailServer {
 
     private static Folder existing(Folder folder) throws MessagingException {
         if (!folder.exists() && !folder.create(Folder.HOLDS_MESSAGES)) {
-            throw new SourceException("The folder '" + folder.getFullName() + "' cannot be made", null);
+            throw new SourceException(
+                    "The folder '" + folder.getFullName() + "' cannot be made. The server separates folders by '"
+                            + folder.getSeparator() + "'",
+                    null);
         }
         return folder;
     }

@@ -156,6 +156,12 @@ public final class MailgwOptions {
                     Size in bytes above which mail is refused, with an answer that says so. 0 is no limit.
                     An option of this program.""");
 
+    public static final Option<Boolean> BOUNCE_UNKNOWN = SECTION.option("bounce_unknown", ValueTypes.yesNo())
+            .initially("yes")
+            .means("""
+                    Whether mail that is not taken is answered even if no user has the address. If not, it goes to
+                    the quarantine. An option of this program.""");
+
     public static final Option<Long> MAX_PARTS = SECTION.option("max_parts", ValueTypes.positive())
             .initially("2000")
             .means("Number of parts above which mail is refused. An option of this program.");
