@@ -21,6 +21,8 @@ import org.roundup.store.outbox.OutboxMessage;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.option.MainOptions;
 import org.roundup.tracker.notify.PlainMail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands letters of the outbox to the mail server, all of a batch over one connection. Nothing of the database is held
@@ -28,6 +30,7 @@ import org.roundup.tracker.notify.PlainMail;
  */
 final class LetterSender implements OutboxHandler {
 
+    private static final Logger LOG = LoggerFactory.getLogger("roundup.mail");
     private static final long REPORT_NANOS = 10_000_000_000L;
 
     private final Tracker tracker;
@@ -85,6 +88,10 @@ final class LetterSender implements OutboxHandler {
             receipts.refused(message, broken.toString());
         } catch (MessagingException | IOException | ConfigurationError later) {
             receipts.failed(message, later.getMessage() == null ? later.toString() : later.getMessage());
+        } catch (RuntimeException defect) {
+            // A defect that one mail meets must not hold up the others of its batch.
+            LOG.error("Mail {} cannot be sent", message.id(), defect);
+            receipts.failed(message, defect.toString());
         }
     }
 
