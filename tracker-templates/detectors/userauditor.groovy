@@ -3,10 +3,11 @@
 import groovy.transform.Field
 
 @Field static final USERNAME = ~/(?i)[a-z0-9_@!%.+-]+/
-@Field static final LOCAL = /[a-z0-9!#$%&'*+\/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+\/=?^_`{|}~-]+)*/
-@Field static final DOMAIN = /(?:localhost|(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9]))/
-@Field static final ADDRESS = ~"(?i)${LOCAL}@${DOMAIN}"
-@Field static final LOCAL_ADDRESS = ~"(?i)${LOCAL}"
+@Field static final LETTER = /[\p{L}\p{M}\p{N}]/
+@Field static final ATOM = /[\p{L}\p{M}\p{N}!#$%&'*+\/=?^_`{|}~-]+/
+@Field static final LABEL = "${LETTER}(?:[\\p{L}\\p{M}\\p{N}-]*${LETTER})?"
+@Field static final LOCAL_ADDRESS = ~"${ATOM}(?:\\.${ATOM})*"
+@Field static final ADDRESS = ~"(?i)${LOCAL_ADDRESS}@(?:localhost|${LABEL}(?:\\.${LABEL})+)"
 
 def audit_user_fields(db, cl, nodeid, newvalues) {
     if (newvalues.containsKey('username') && !((newvalues.username ?: '') ==~ USERNAME)) {
@@ -23,15 +24,17 @@ def audit_user_fields(db, cl, nodeid, newvalues) {
 }
 
 def addresses(newvalues) {
-    ([newvalues.address] + (newvalues.alternate_addresses ?: '').readLines()).findAll()
+    ([newvalues.address] + (newvalues.alternate_addresses ?: '').readLines()).findAll { it?.trim() }
 }
 
 def check_address(db, nodeid, address) {
     if (!(address ==~ (address.contains('@') ? ADDRESS : LOCAL_ADDRESS))) {
         throw new ValueError("Email address syntax is invalid \"$address\"")
     }
-    def owners = db.user.stringFind(address: address) + db.user.filter(null, [alternate_addresses: address])
-    if (owners.any { it != nodeid }) {
+    def others = db.user.filter(null, [alternate_addresses: address]).findAll { id ->
+        db.user.get(id, 'alternate_addresses').readLines().any { it.strip().equalsIgnoreCase(address) }
+    }
+    if ((db.user.stringFind(address: address) + others).any { it != nodeid }) {
         throw new ValueError("Email address $address already in use")
     }
 }

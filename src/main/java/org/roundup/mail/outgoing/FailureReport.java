@@ -1,10 +1,9 @@
 package org.roundup.mail.outgoing;
 
-import jakarta.json.JsonException;
 import java.util.List;
 import java.util.Optional;
 import org.roundup.mail.letter.Letter;
-import org.roundup.mail.letter.LetterBox;
+import org.roundup.mail.letter.LetterView;
 import org.roundup.store.outbox.OutboxHandler.GivenUp;
 import org.roundup.tracker.config.TrackerConfig;
 import org.roundup.tracker.config.option.MainOptions;
@@ -24,9 +23,9 @@ final class FailureReport {
         String dispatcher = config.get(MainOptions.DISPATCHER_EMAIL);
         StringBuilder text = new StringBuilder();
         for (GivenUp message : messages) {
-            Letter letter = letter(message.payload());
+            Letter letter = LetterView.read(message.payload()).orElse(null);
             if (letter != null && !letter.recipients().equals(List.of(dispatcher))) {
-                text.append("Subject: ").append(subject(letter));
+                text.append("Subject: ").append(LetterView.subject(letter));
                 text.append("\nFor: ").append(String.join(", ", letter.recipients()));
                 text.append("\nReason: ").append(message.reason()).append("\n\n");
             }
@@ -35,25 +34,9 @@ final class FailureReport {
             return Optional.empty();
         }
         String body = "These mails could not be delivered and are not tried again.\n\n" + text
-                + "\"roundup admin mail list dead\" shows them; \"mail retry\" and \"mail drop\" with the number of one"
+                + "\"roundup admin mail list given-up\" shows them; \"mail retry\" and \"mail drop\" with the number of one"
                 + " try it again or remove it.\n";
         String name = config.get(TrackerOptions.NAME);
         return Optional.of(new PlainMail(List.of(dispatcher), "Mails of " + name + " were not delivered", body, null));
-    }
-
-    private static Letter letter(String payload) {
-        try {
-            return LetterBox.read(payload);
-        } catch (JsonException | ClassCastException | NullPointerException unreadable) {
-            return null;
-        }
-    }
-
-    private static String subject(Letter letter) {
-        return letter.headers().stream()
-                .filter(header -> header.name().equals("Subject"))
-                .map(Letter.Header::value)
-                .findFirst()
-                .orElse("");
     }
 }

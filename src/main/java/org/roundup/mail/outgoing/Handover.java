@@ -19,7 +19,16 @@ import org.roundup.mail.letter.HeaderValue;
 /** What became of one letter for each of its recipients. Those of whom nothing is known yet are left. */
 final class Handover {
 
+    /** Why nobody else gets the mail now. */
+    static final String LOST = "The connection to the mail server was lost";
+
+    /** What Angus Mail takes for an answer when the connection has ended. */
+    private static final String END = "[EOF]";
+
     private static final int PERMANENT = 500;
+
+    /** The server wants a login, or another one: nothing about the recipient, and gone once that is set right. */
+    private static final Set<Integer> LOGIN = Set.of(530, 534, 535, 538);
 
     private final Set<String> left;
     private final Map<String, String> later = new LinkedHashMap<>();
@@ -90,7 +99,7 @@ final class Handover {
                 left.remove(recipient);
             } else {
                 String reason = answers.getOrDefault(recipient, text(failed));
-                close(recipient, code >= PERMANENT ? refused : later, reason);
+                close(recipient, code >= PERMANENT && !LOGIN.contains(code) ? refused : later, reason);
             }
         }
     }
@@ -110,7 +119,8 @@ final class Handover {
     }
 
     private static String text(Exception error) {
-        return String.valueOf(error.getMessage()).strip();
+        String text = String.valueOf(error.getMessage()).strip();
+        return text.equals(END) ? LOST : text;
     }
 
     /** Recipients who have not had their turn. */

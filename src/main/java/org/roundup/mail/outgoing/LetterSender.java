@@ -4,6 +4,8 @@ import jakarta.json.JsonException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import org.roundup.store.outbox.OutboxMessage;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.option.MainOptions;
 import org.roundup.tracker.notify.PlainMail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands letters of the outbox to the mail server, all of a batch over one connection. Nothing of the database is held
@@ -26,6 +30,7 @@ import org.roundup.tracker.notify.PlainMail;
  */
 final class LetterSender implements OutboxHandler {
 
+    private static final Logger LOG = LoggerFactory.getLogger("roundup.mail");
     private static final long REPORT_NANOS = 10_000_000_000L;
 
     private final Tracker tracker;
@@ -83,6 +88,10 @@ final class LetterSender implements OutboxHandler {
             receipts.refused(message, broken.toString());
         } catch (MessagingException | IOException | ConfigurationError later) {
             receipts.failed(message, later.getMessage() == null ? later.toString() : later.getMessage());
+        } catch (RuntimeException defect) {
+            // A defect that one mail meets must not hold up the others of its batch.
+            LOG.error("Mail {} cannot be sent", message.id(), defect);
+            receipts.failed(message, defect.toString());
         }
     }
 
@@ -146,7 +155,7 @@ final class LetterSender implements OutboxHandler {
             lists.set(prepared.mail(), prepared.unsubscribe().get(turn.get(0)));
             if (!handover.hand(transport, prepared.mail(), turn)) {
                 connections.lost();
-                handover.failed("The connection to the mail server was lost");
+                handover.failed(Handover.LOST);
                 break;
             }
             if (System.nanoTime() - reported > REPORT_NANOS && !handover.left().isEmpty()) {
@@ -158,7 +167,7 @@ final class LetterSender implements OutboxHandler {
     }
 
     private static List<String> remaining(Handover handover) {
-        List<String> all = new java.util.ArrayList<>(handover.left());
+        List<String> all = new ArrayList<>(handover.left());
         all.addAll(handover.later().keySet());
         all.addAll(handover.refused().keySet());
         return all;
@@ -181,9 +190,13 @@ final class LetterSender implements OutboxHandler {
         }
     }
 
+    /** Those with the same reason together. */
     private static String reasons(Map<String, String> byRecipient) {
-        return byRecipient.entrySet().stream()
-                .map(entry -> entry.getKey() + ": " + entry.getValue())
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        byRecipient.forEach((recipient, reason) ->
+                byReason.computeIfAbsent(reason, none -> new ArrayList<>()).add(recipient));
+        return byReason.entrySet().stream()
+                .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
                 .collect(Collectors.joining("; "));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.roundup.store.Database;
 import org.roundup.store.notice.MailPreference;
 import org.roundup.store.notice.MailPreference.Own;
@@ -49,6 +50,20 @@ public final class Wishes {
     /** How often the user wants mail. */
     public Rhythm rhythm(String userId) {
         return said(userId, MailPreference::rhythm, Rhythm.DEFAULT);
+    }
+
+    /** What the roles of a user say for those who have not said it themselves. */
+    public static MailPreference ofRoles(Database db, String userId) {
+        Wishes wishes = new Wishes(db, MailPreferences.of(db.session(), Set.of()), Set.of());
+        Set<String> news = db.rolesOf(userId).stream()
+                .flatMap(role ->
+                        wishes
+                                .preferences
+                                .getOrDefault(MailPreferences.role(role), MailPreference.NONE)
+                                .news()
+                                .stream())
+                .collect(Collectors.toSet());
+        return new MailPreference(wishes.own(userId), wishes.rhythm(userId), news);
     }
 
     private <T> T said(String userId, Function<MailPreference, T> part, T nothing) {

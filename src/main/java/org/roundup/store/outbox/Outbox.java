@@ -54,6 +54,14 @@ public final class Outbox {
                 Outbox::read);
     }
 
+    /** The oldest messages of a kind and a state. */
+    public List<OutboxMessage> list(SqlSession session, String kind, OutboxMessage.State state, int limit) {
+        return session.query(
+                "SELECT " + COLUMNS + " FROM ee_outbox WHERE kind = ? AND state = ? ORDER BY id LIMIT ?",
+                List.of(kind, state.stored(), limit),
+                Outbox::read);
+    }
+
     public Optional<OutboxMessage> find(SqlSession session, long id) {
         return session.first("SELECT " + COLUMNS + " FROM ee_outbox WHERE id = ?", List.of(id), Outbox::read);
     }

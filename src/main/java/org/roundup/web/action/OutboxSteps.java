@@ -21,9 +21,9 @@ public final class OutboxSteps {
         return each(visit, Outbox::retry, "Will be tried again");
     }
 
-    /** {@code outbox_delete}: removes messages. */
-    public static Outcome delete(Visit visit) {
-        return each(visit, Outbox::delete, "Removed");
+    /** {@code outbox_drop}: removes messages. */
+    public static Outcome drop(Visit visit) {
+        return each(visit, Outbox::delete, "Dropped");
     }
 
     private static Outcome each(Visit visit, Step step, String done) {

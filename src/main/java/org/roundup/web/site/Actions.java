@@ -74,7 +74,7 @@ final class Actions {
         actions.put("webhook_secret", WebhookSteps::secret);
         actions.put("webhook_remove", WebhookSteps::remove);
         actions.put("outbox_retry", OutboxSteps::retry);
-        actions.put("outbox_delete", OutboxSteps::delete);
+        actions.put("outbox_drop", OutboxSteps::drop);
     }
 
     /** The action of that name: of an extension, else our own, whose names have no case. */

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.RoundupDate;
+import org.roundup.mail.letter.Letter;
+import org.roundup.mail.letter.LetterView;
 import org.roundup.store.outbox.Outbox;
 import org.roundup.store.outbox.OutboxMessage;
 import org.roundup.store.sql.SqlSession;
@@ -93,6 +95,29 @@ public final class Administration {
             messages.addAll(outbox.list(session(), OutboxMessage.State.NEW, MOST_SHOWN));
         }
         return messages;
+    }
+
+    /** The message that the field {@code @message} of the request names, or null. */
+    public OutboxMessage message() {
+        String id = wrappers.visit().fields().special("message").orElse("");
+        return isAllowed() && Wrappers.isId(id)
+                ? new Outbox().find(session(), Long.parseLong(id)).orElse(null)
+                : null;
+    }
+
+    /** The mail that a message of the outbox is, or null if it is something else. */
+    public Letter letter(OutboxMessage message) {
+        return isAllowed() ? LetterView.of(message).orElse(null) : null;
+    }
+
+    /** The subject of a mail. */
+    public String subject(Letter letter) {
+        return LetterView.subject(letter);
+    }
+
+    /** A mail without its attachments. */
+    public String text(Letter letter) {
+        return isAllowed() ? LetterView.text(letter, wrappers.visit().db().contents()) : "";
     }
 
     /** How many messages there are: {@code NEW} wait, {@code DEAD} were given up, {@code SENT} were sent lately. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.roundup.hyperdb.ClassDefinition;
+import org.roundup.mail.preference.Wishes;
 import org.roundup.store.notice.MailPreference;
 import org.roundup.store.notice.MailPreferences;
 import org.roundup.store.notice.MutedItems;
@@ -14,6 +15,7 @@ public final class MailChoice {
 
     private final Wrappers wrappers;
     private MailPreference preference;
+    private MailPreference roles;
 
     public MailChoice(Wrappers wrappers) {
         this.wrappers = wrappers;
@@ -41,6 +43,29 @@ public final class MailChoice {
     /** Whether of new items of a class, or of those that a saved query ({@code query7}) finds. */
     public boolean news(String name) {
         return preference().news().contains(name);
+    }
+
+    private MailPreference roles() {
+        if (roles == null) {
+            Visit visit = wrappers.visit();
+            roles = Wishes.ofRoles(visit.db(), visit.user().id());
+        }
+        return roles;
+    }
+
+    /** What holds for the own messages if the visitor has not chosen, as the roles have it. */
+    public String getUsualOwn() {
+        return roles().own().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What holds for the rhythm if the visitor has not chosen, as the roles have it. */
+    public String getUsualRhythm() {
+        return roles().rhythm().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As {@link #news}, but whether the visitor's roles say so, whatever the visitor chooses. */
+    public boolean newsByRole(String name) {
+        return roles().news().contains(name);
     }
 
     /** Classes of whose new items one can be told, as far as the visitor may see them. */

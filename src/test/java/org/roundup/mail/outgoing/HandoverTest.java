@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roundup.mail.SmtpScript;
 import org.roundup.mail.TrackerCopies;
+import org.roundup.mail.letter.Letter;
 import org.roundup.mail.letter.LetterBox;
 import org.roundup.mail.unsubscribe.UnsubscribeSeal;
 import org.roundup.mail.unsubscribe.Unsubscription;
@@ -179,9 +181,35 @@ class HandoverTest {
         comment(tracker);
         deliver(tracker);
         assertEquals(new TreeSet<>(List.of("alice@example.org")), reached());
+        OutboxMessage waiting = outbox(tracker, State.NEW).get(0);
+        assertEquals(List.of("bob@example.org", "carol@example.org"), recipients(waiting));
         assertEquals(
-                List.of("bob@example.org", "carol@example.org"),
-                recipients(outbox(tracker, State.NEW).get(0)));
+                "bob@example.org, carol@example.org: The connection to the mail server was lost", waiting.lastError());
+    }
+
+    @Test
+    void aMailThatMeetsADefectDoesNotHoldUpOthers() {
+        Tracker tracker = tracker(server, "tracker_name=Defect");
+        tracker.run("admin", db -> new Outbox().enqueue(db.session(), Letter.KIND, "{\"recipients\":5}"));
+        comment(tracker);
+        assertEquals(1, deliver(tracker));
+        assertEquals(3, server.taken.size());
+        OutboxMessage broken = outbox(tracker, State.NEW).get(0);
+        assertTrue(broken.lastError().contains("Exception"), broken.lastError());
+    }
+
+    @Test
+    void whatIsWrongWithTheLoginIsNoFaultOfTheRecipients() {
+        Tracker tracker = tracker(server, "tracker_name=Login");
+        for (String name : List.of("alice", "bob", "carol")) {
+            server.answers.put(name + "@example.org", "530 5.7.0 Authentication required");
+        }
+        comment(tracker);
+        deliver(tracker);
+        assertEquals(List.of(), outbox(tracker, State.DEAD));
+        assertEquals(
+                "alice@example.org, bob@example.org, carol@example.org: 530 5.7.0 Authentication required",
+                outbox(tracker, State.NEW).get(0).lastError());
     }
 
     @Test

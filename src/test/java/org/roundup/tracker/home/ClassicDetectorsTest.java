@@ -213,6 +213,9 @@ class ClassicDetectorsTest {
             address             | joe@localhost       |
             address             | joe                 |
             address             | jo e                | Email address syntax is invalid "jo e"
+            address             | jürgen@exämple.org  |
+            address             | 用户@例え.jp          |
+            address             | j e@here.example | Email address syntax is invalid
             address             | MARY@example.org    | Email address MARY@example.org already in use
             address             | BOB@example.org     |
             alternate_addresses | mary@example.org    | Email address mary@example.org already in use
@@ -233,6 +236,19 @@ class ClassicDetectorsTest {
             ValueError error = assertThrows(ValueError.class, () -> change.accept(db));
             assertTrue(error.getMessage().startsWith(refusal), error.getMessage());
         }
+    }
+
+    @Test
+    void anAddressIsTakenAsAWhole() {
+        db.getclass("user").set("4", Map.of("alternate_addresses", "mary.m@example.org\nm+x@example.org"));
+        db.getclass("user").set("3", Map.of("address", "m@example.org"));
+        db.getclass("user")
+                .set("3", Map.of("address", "x@example.org", "alternate_addresses", "m@example.org\n\ny@example.org"));
+        for (String taken : List.of("M+X@example.org", "mary.m@example.org")) {
+            assertThrows(ValueError.class, () -> db.getclass("user").set("3", Map.of("address", taken)));
+        }
+        assertThrows(ValueError.class, () -> db.getclass("user")
+                .set("3", Map.of("alternate_addresses", "z@example.org\nMary.M@example.org")));
     }
 
     @Test

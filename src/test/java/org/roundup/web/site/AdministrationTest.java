@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.roundup.mail.letter.Letter;
+import org.roundup.mail.letter.LetterBox;
 import org.roundup.store.outbox.Outbox;
 import org.roundup.store.webhook.Deliveries;
 import org.roundup.store.webhook.Delivery;
@@ -160,13 +163,50 @@ class AdministrationTest {
                 .html()
                 .select("input[name=@message]")
                 .eachAttr("value");
-        List<Field> chosen = fields("outbox_delete", "@template", "outbox");
+        List<Field> chosen = fields("outbox_drop", "@template", "outbox");
         all.forEach(id -> chosen.add(Field.of("@message", id)));
-        assertEquals("Removed: " + all.size(), admin.post("home", chosen).redirectMessage());
+        assertEquals("Dropped: " + all.size(), admin.post("home", chosen).redirectMessage());
         assertEquals(
                 422,
-                admin.post("home", fields("outbox_delete", "@template", "outbox"))
-                        .status());
+                admin.post("home", fields("outbox_drop", "@template", "outbox")).status());
+    }
+
+    @Test
+    void aMailSaysWhomItIsForAndWhatItTells() {
+        Letter letter = new Letter(
+                "admin@example.org",
+                List.of("bob@example.org", "carol@example.org"),
+                List.of(new Letter.Header("Subject", "=?utf-8?Q?=5Bissue1=5D_hei=C3=9F?=")),
+                List.of(Letter.Piece.of("<b>It burns.</b>")),
+                List.of());
+        tracker.run("admin", db -> {
+            LetterBox.put(db, letter);
+            db.session().update("UPDATE ee_outbox SET state = 'dead', last_error = '550 <no>' WHERE kind = 'letter'");
+        });
+        Browser admin = tracker.browser("admin");
+        Document page = admin.get("home?@template=outbox").html();
+        Element link = page.selectFirst("td a[href*=@message]");
+        assertEquals("[issue1] heiß", link.text());
+        assertEquals(
+                "For: bob@example.org, carol@example.org",
+                link.parent().select(".muted").text());
+
+        Document mail = admin.get(link.attr("href")).html();
+        assertEquals(
+                "Subject: [issue1] heiß\n\n<b>It burns.</b>",
+                mail.select("pre").get(0).wholeText());
+        assertTrue(mail.text().contains("For: bob@example.org, carol@example.org"), mail.text());
+        assertTrue(mail.text().contains("Last error: 550 <no>"), mail.text());
+        assertTrue(tracker.browser("mary")
+                .get(link.attr("href"))
+                .html()
+                .select("pre")
+                .isEmpty());
+
+        String id = mail.select("input[name=@message]").val();
+        Page dropped = admin.post("home", fields("outbox_drop", "@message", id, "@template", "outbox"));
+        assertEquals("Dropped: 1", dropped.redirectMessage());
+        assertTrue(admin.get(link.attr("href")).html().select("pre").isEmpty());
     }
 
     @Test
@@ -178,7 +218,7 @@ class AdministrationTest {
                 assertTrue(page.select("nav a[href*=" + view + "]").isEmpty());
             }
             for (String action :
-                    List.of("webhook_save", "webhook_test", "webhook_secret", "webhook_remove", "outbox_delete")) {
+                    List.of("webhook_save", "webhook_test", "webhook_secret", "webhook_remove", "outbox_drop")) {
                 Page page = other.post(
                         "home", fields(action, "@webhook", "1", "@message", "1", "url", "https://x.example/"));
                 assertEquals(403, page.status(), action);

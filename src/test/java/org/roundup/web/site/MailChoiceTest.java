@@ -117,6 +117,37 @@ class MailChoiceTest {
     }
 
     @Test
+    void thePageTellsWhatARoleHasChosen() {
+        Browser browser = site.browser("mary");
+        Document page = browser.get("home?@template=mail").html();
+        assertEquals(
+                "At once (as the tracker does it)",
+                page.select("#mail-rhythm option[selected]").text());
+        site.run("admin", db -> {
+            MailPreferences.set(
+                    db.session(),
+                    MailPreferences.role("User"),
+                    MailPreference.NONE
+                            .with("rhythm", "hourly")
+                            .with("own", "yes")
+                            .with("new", "issue"));
+            MailPreferences.set(
+                    db.session(), MailPreferences.role("Admin"), MailPreference.NONE.with("rhythm", "never"));
+        });
+        page = browser.get("home?@template=mail").html();
+        assertEquals(
+                "Together, at each full hour (as the tracker does it)",
+                page.select("#mail-rhythm option[selected]").text());
+        assertEquals(
+                "Yes (as the tracker does it)",
+                page.select("#mail-own option[selected]").text());
+        assertEquals(
+                "All: Issues (by your role)",
+                page.select("label:has(input[value=issue])").text());
+        assertEquals(MailPreference.NONE, preference(mary));
+    }
+
+    @Test
     void nothingElseCanBeChosen() {
         String hidden = site.call("joe", db -> db.getclass("query")
                 .create(Map.of("name", "Joe's", "klass", "issue", "url", "status=1", "private_for", joe)));

@@ -137,7 +137,7 @@ final class RandomRequests {
             "webhook_secret",
             "webhook_remove",
             "outbox_retry",
-            "outbox_delete",
+            "outbox_drop",
             "token_create",
             "token_revoke",
             "login",

@@ -1,6 +1,5 @@
 package org.roundup.cli.admin.command;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,78 +10,93 @@ import org.roundup.cli.admin.session.Session;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.hyperdb.UsageError;
 import org.roundup.mail.letter.Letter;
-import org.roundup.mail.letter.LetterBox;
+import org.roundup.mail.letter.LetterView;
 import org.roundup.mail.outgoing.MailDelivery;
 import org.roundup.store.notice.MailPreference;
 import org.roundup.store.notice.MailPreferences;
+import org.roundup.store.outbox.Outbox;
 import org.roundup.store.outbox.OutboxMessage;
+import org.roundup.store.sql.SqlSession;
 
 /** {@code mail}: the mails of the outbox, their delivery, and what users are mailed. */
 public final class MailCommand implements Command {
 
     private static final String ROLE = "role:";
 
-    private final OutboxCommand outbox = new OutboxCommand();
+    private static final String STEPS = "list, show, retry, drop, send, preferences";
 
     @Override
     public int run(Session session, List<String> arguments) {
         Arguments.atLeast(1, arguments);
         List<String> more = arguments.subList(1, arguments.size());
-        return switch (arguments.get(0)) {
-            case "list", "retry" -> outbox.run(session, arguments);
-            case "drop" -> outbox.run(session, joined("delete", more));
+        switch (arguments.get(0)) {
+            case "list" -> MailLines.print(session, more);
             case "show" -> show(session, more);
-            case "send" -> send(session);
+            case "retry" -> each(session, more, Outbox::retry, " that waits or was given up");
+            case "drop" -> each(session, more, Outbox::delete, "");
+            case "send" -> send(session, more);
             case "preferences" -> preferences(session, more);
-            default ->
-                throw new UsageError(
-                        "\"" + arguments.get(0) + "\" is not one of list, show, retry, drop, send, preferences");
-        };
+            default -> throw new UsageError("\"" + arguments.get(0) + "\" is not one of " + STEPS);
+        }
+        return 0;
     }
 
-    private static List<String> joined(String first, List<String> rest) {
-        List<String> all = new ArrayList<>(List.of(first));
-        all.addAll(rest);
-        return all;
+    private interface Step {
+        boolean run(Outbox outbox, SqlSession session, long id);
     }
 
-    private static int show(Session session, List<String> ids) {
+    private static void each(Session session, List<String> ids, Step step, String which) {
+        Arguments.atLeast(1, ids);
+        Outbox outbox = session.tracker().store().outbox();
+        session.changed();
+        for (String id : ids) {
+            boolean isMail = outbox.find(session.db().session(), number(id))
+                    .filter(MailCommand::isMail)
+                    .isPresent();
+            if (!isMail || !step.run(outbox, session.db().session(), number(id))) {
+                throw new NotFound("There is no mail " + id + which);
+            }
+        }
+    }
+
+    private static boolean isMail(OutboxMessage message) {
+        return message.kind().equals(Letter.KIND);
+    }
+
+    private static long number(String id) {
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException e) {
+            throw new UsageError("\"" + id + "\" is not the number of a mail", e);
+        }
+    }
+
+    private static void show(Session session, List<String> ids) {
         Arguments.atLeast(1, ids);
         Arguments.atMost(1, ids);
-        OutboxMessage message = session.tracker()
-                .store()
-                .outbox()
-                .find(session.db().session(), OutboxCommand.number(ids.get(0)))
-                .filter(found ->
-                        found.kind().equals(Letter.KIND) && !found.payload().isEmpty())
-                .orElseThrow(() -> new NotFound("There is no mail " + ids.get(0) + " that waits or was given up"));
-        Letter letter = LetterBox.read(message.payload());
+        Outbox outbox = session.tracker().store().outbox();
+        OutboxMessage message =
+                outbox.find(session.db().session(), number(ids.get(0))).orElse(null);
+        Letter letter = message == null ? null : LetterView.of(message).orElse(null);
+        if (letter == null) {
+            throw new NotFound("There is no mail " + ids.get(0) + " that waits or was given up");
+        }
         session.print("for: " + String.join(", ", letter.recipients()));
         if (message.lastError() != null) {
             session.print("error: " + message.lastError());
         }
         session.print("");
-        letter.headers().forEach(header -> session.print(header.name() + ": " + header.value()));
-        session.print("");
-        StringBuilder text = new StringBuilder();
-        letter.text()
-                .forEach(piece -> text.append(
-                        piece.text() == null
-                                ? session.db().contents().text(piece.className(), piece.id())
-                                : piece.text()));
-        session.print(text.toString());
-        letter.enclosures().forEach(enclosure -> session.print("[" + enclosure.name() + "]"));
-        return 0;
+        session.print(LetterView.text(letter, session.db().contents()));
     }
 
-    private static int send(Session session) {
+    private static void send(Session session, List<String> none) {
+        Arguments.atMost(0, none);
         try (MailDelivery delivery = new MailDelivery(session.tracker())) {
             session.print(delivery.deliverDue() + " sent");
         }
-        return 0;
     }
 
-    private static int preferences(Session session, List<String> arguments) {
+    private static void preferences(Session session, List<String> arguments) {
         Arguments.atLeast(1, arguments);
         String subject = subject(session, arguments.get(0));
         MailPreference preference = MailPreferences.find(session.db().session(), subject);
@@ -107,7 +121,6 @@ public final class MailCommand implements Command {
             values.forEach((name, value) -> session.print(name + "="
                     + (value instanceof List<?> list ? list.toString().replaceAll("[\\[\\] ]", "") : value)));
         }
-        return 0;
     }
 
     private static String subject(Session session, String given) {

@@ -22,7 +22,6 @@ import org.roundup.cli.admin.command.InstallCommand;
 import org.roundup.cli.admin.command.ListCommand;
 import org.roundup.cli.admin.command.MailCommand;
 import org.roundup.cli.admin.command.MigrateCommand;
-import org.roundup.cli.admin.command.OutboxCommand;
 import org.roundup.cli.admin.command.PackCommand;
 import org.roundup.cli.admin.command.PerftestCommand;
 import org.roundup.cli.admin.command.PgpCommand;
@@ -91,17 +90,16 @@ final class CommandTable {
             new Entry("list", "classname [property]", false, false),
             new Entry(
                     "mail",
-                    "list [new|sent|dead] | show id | retry id ... | drop id ... | send"
+                    "list [waiting|given-up|sent] | show id | retry id ... | drop id ... | send"
                             + " | preferences user|role:name [setting=value ...]",
                     true,
                     true),
             new Entry("migrate", "[--plan]", false, false),
-            new Entry("outbox", "list [new|sent|dead] | retry id ... | delete id ...", true, true),
             new Entry("pack", "period | date", true, false),
             new Entry("perftest", "[mode] [arguments]*", false, false),
             new Entry("pragma", "setting=value | 'list'", false, false),
             new Entry("pgp", "list | import file ...", false, true),
-            new Entry("quarantine", "list | retry name ... | delete name ...", false, true),
+            new Entry("quarantine", "list | show name | retry name ... | delete name ...", false, true),
             new Entry("readline", "initrc_line | 'emacs' | 'history' | 'reload' | 'vi'", false, false),
             new Entry("reindex", "[classname|classname:#-#|designator]*", false, false),
             new Entry("restore", ITEMS, true, false),
@@ -171,7 +169,6 @@ final class CommandTable {
             case "list" -> new ListCommand();
             case "mail" -> new MailCommand();
             case "migrate" -> new MigrateCommand();
-            case "outbox" -> new OutboxCommand();
             case "pack" -> new PackCommand();
             case "perftest" -> new PerftestCommand();
             case "pragma" -> new PragmaCommand();

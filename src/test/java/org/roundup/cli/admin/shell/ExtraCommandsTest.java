@@ -187,7 +187,7 @@ class ExtraCommandsTest {
         String reminder = ok("run", "deploy/scripts/reminder.groovy");
         assertTrue(reminder.contains("To: spam@example.org\nThese issues wait for you:\n\nissue" + issue), reminder);
         ok("run", "deploy/scripts/reminder.groovy", "--send");
-        assertTrue(ok("outbox", "list", "new").contains(" new "), "mails wait to be sent");
+        assertTrue(ok("mail", "list", "waiting").contains(" waiting "), "mails wait to be sent");
 
         ok("run", "deploy/scripts/remove-spam.groovy", "spammer");
         assertEquals("['" + message + "']\n", ok("get", "messages", "issue" + issue), "only told");
