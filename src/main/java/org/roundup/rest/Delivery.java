@@ -15,6 +15,7 @@ import org.roundup.rest.wire.Negotiation;
 import org.roundup.security.Security;
 import org.roundup.store.change.Watermark;
 import org.roundup.store.change.WatermarkCache;
+import org.roundup.tracker.Tally;
 import org.roundup.web.visit.Request;
 
 /** Has a call done by the address that it is for, commits, and sends the answer; or sends one that has been kept. */
@@ -67,6 +68,7 @@ final class Delivery {
         Watermark mark = call.db().watermark();
         long now = System.nanoTime();
         Optional<Document> document = kept.find(key, mark, security);
+        call.tracker().tally().count(document.isPresent() ? Tally.Event.DOCUMENT_KEPT : Tally.Event.DOCUMENT_MADE);
         if (document.isPresent()) {
             again(answer, request, document.get(), negotiation.format().mediaType());
             return;

@@ -19,6 +19,7 @@ import org.roundup.store.Database;
 import org.roundup.store.change.ChangeLog;
 import org.roundup.store.change.Cursor;
 import org.roundup.tracker.Tracker;
+import org.roundup.web.api.Standing;
 import org.roundup.web.visit.Request;
 
 /** {@code GET /events}: an answer that stays open and tells of changes as they happen. */
@@ -38,22 +39,22 @@ final class Listening {
     }
 
     /** Finds out what is wanted; or says what is wrong with it, or that the caller is to come again later. */
-    void begin(RestService.Exchange exchange, Database db, String userId) {
+    void begin(RestService.Exchange exchange, Database db, Standing standing) {
         Subscription subscription;
         try {
-            subscription = subscription(exchange.request(), db, userId);
+            subscription = subscription(exchange.request(), db, standing);
         } catch (ApiError malformed) {
             exchange.answer().error(malformed, Format.JSON);
             return;
         }
-        if (streams.hasRoomFor(subscription.userName())) {
+        if (streams.hasRoomFor(standing.userName())) {
             exchange.answer().listen(subscription);
         } else {
             sendAway(exchange.answer(), subscription.since());
         }
     }
 
-    private static Subscription subscription(Request request, Database db, String userId) {
+    private static Subscription subscription(Request request, Database db, Standing standing) {
         Params query = Params.parse(request.query());
         String resumed = request.header("last-event-id");
         String since = resumed == null || resumed.isBlank() ? query.last("since") : resumed;
@@ -64,8 +65,8 @@ final class Listening {
             throw ApiError.badField("id", "An id needs one class.");
         }
         return new Subscription(
-                db.getJournaltag(),
-                db.rolesOf(userId),
+                standing,
+                db.rolesOf(db.getuid()),
                 since == null ? ChangeLog.latest(db.session()) : ChangeFeed.cursor(since),
                 wanted,
                 item);

@@ -111,7 +111,7 @@ final class RestService {
                 return;
             }
             if (Listening.isAskedFor(request, exchange.path())) {
-                listening.begin(exchange, db, userId);
+                listening.begin(exchange, db, caller.standing());
                 return;
             }
             Access used = ApiOrigins.isUnsafe(request) ? access : access.remembering();

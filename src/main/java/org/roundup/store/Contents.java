@@ -79,11 +79,12 @@ public final class Contents {
     }
 
     /**
-     * Copies a file to be the content of an item, without telling the index. It must stay as it is until the commit.
+     * Writes the content of an item, without telling the index.
      *
      * @param existing whether the item was there before this unit of work
+     * @param source gives the same until the commit, to any thread
      */
-    public void copy(String className, String id, boolean existing, Path source) {
+    public void copy(String className, String id, boolean existing, PendingContent.Source source) {
         files.copy(className, id, existing, source);
     }
 

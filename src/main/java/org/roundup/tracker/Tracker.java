@@ -50,6 +50,7 @@ public final class Tracker implements AutoCloseable {
     private final Passwords passwords;
     private final Notifier notifier;
     private final Clock clock;
+    private final Tally tally = new Tally();
     private final ScriptWatch watch = new ScriptWatch(BETWEEN_LOOKS, System::nanoTime);
     private volatile Generation current;
     private boolean closed;
@@ -104,6 +105,11 @@ public final class Tracker implements AutoCloseable {
     /** The configuration as it was when the tracker was opened. */
     public TrackerConfig config() {
         return config;
+    }
+
+    /** What has been counted since the tracker was opened. */
+    public Tally tally() {
+        return tally;
     }
 
     /** Makes and checks passwords as the tracker wants them. */

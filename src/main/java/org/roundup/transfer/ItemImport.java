@@ -1,6 +1,8 @@
 package org.roundup.transfer;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +20,9 @@ import org.roundup.store.bulk.BulkLoader;
 final class ItemImport {
 
     private static final String TEXT_PLAIN = "text/plain";
+
+    /** Bytes of a text that may wait in memory, with many others, to be written. */
+    private static final int SHORT = 8192;
 
     private final Database db;
     private final ClassDefinition definition;
@@ -83,26 +88,34 @@ final class ItemImport {
         }
     }
 
+    /** A short text, as most messages have, is read once, for the index and for the file. */
     private void addContent(String id, boolean existing, List<Object> values) {
         Path file = contents.find(definition.name(), id);
         if (file == null) {
             return;
         }
-        db.contents().copy(definition.name(), id, existing, file);
-        Object type = typePosition < 0 ? null : values.get(typePosition);
-        if (type != null && !TEXT_PLAIN.equals(type)) {
+        if (!isText(values)) {
+            db.contents().copy(definition.name(), id, existing, () -> Files.newInputStream(file));
             return;
         }
-        try {
-            db.index()
-                    .add(
-                            definition.name(),
-                            id,
-                            ExportFormat.CONTENT,
-                            new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] text = in.readNBytes(SHORT + 1);
+            if (text.length > SHORT) {
+                db.contents().copy(definition.name(), id, existing, () -> Files.newInputStream(file));
+                text = Files.readAllBytes(file);
+            } else {
+                byte[] whole = text;
+                db.contents().copy(definition.name(), id, existing, () -> new ByteArrayInputStream(whole));
+            }
+            db.index().add(definition.name(), id, ExportFormat.CONTENT, new String(text, StandardCharsets.UTF_8));
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         }
+    }
+
+    private boolean isText(List<Object> values) {
+        Object type = typePosition < 0 ? null : values.get(typePosition);
+        return type == null || TEXT_PLAIN.equals(type);
     }
 
     /** Writes what is pending and gives the next id. */

@@ -19,15 +19,16 @@ import javax.naming.NamingException;
  *   <li>context parameter {@code roundup.a.b}.
  * </ol>
  */
-final class Settings {
+public final class Settings {
     private final ServletContext context;
 
-    Settings(ServletContext context) {
+    /** The settings of a deployment. */
+    public Settings(ServletContext context) {
         this.context = context;
     }
 
     /** The value of a setting; empty if it is nowhere set, or to nothing but blanks. */
-    Optional<String> find(String name) {
+    public Optional<String> find(String name) {
         String variable = "ROUNDUP_" + name.toUpperCase(Locale.ROOT).replace('.', '_');
         return Stream.<Supplier<String>>of(
                         () -> System.getProperty("roundup." + name),

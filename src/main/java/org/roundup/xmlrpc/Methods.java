@@ -66,7 +66,7 @@ final class Methods {
             Map.entry(
                     "action",
                     new Method(
-                            "Retires or restores an item: retire or restore, designator.",
+                            "Runs an action: its name, and what it takes; retire and restore take a designator.",
                             List.of("nil", "string", "string"),
                             1,
                             Method.ANY,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.hyperdb.Designator;
@@ -114,12 +115,24 @@ final class Writing {
         }
     }
 
-    /** Runs an action. */
+    /** Runs an action: of an extension, else one of ours. */
     static Object action(Session session, Arguments arguments) {
         String name = arguments.text(0);
-        if (!ACTIONS.contains(name)) {
-            throw Fault.typed("Exception", "action \"" + name + "\" is not supported retire,restore");
+        Map<String, Object> scripts = session.tracker().extensions().apiActions();
+        Object script = scripts.get(name);
+        if (script != null) {
+            List<Object> values = arguments.values();
+            return new ScriptAction(name, script).run(session, values.subList(1, values.size()));
         }
+        if (!ACTIONS.contains(name)) {
+            Set<String> known = new TreeSet<>(scripts.keySet());
+            known.addAll(ACTIONS);
+            throw Fault.typed("Exception", "action \"" + name + "\" is not supported " + String.join(",", known));
+        }
+        return retireOrRestore(session, name, arguments);
+    }
+
+    private static Object retireOrRestore(Session session, String name, Arguments arguments) {
         List<String> texts = arguments.texts(1);
         if (texts.size() != 1) {
             throw Fault.typed("TypeError", "action " + name + " takes a designator");

@@ -129,6 +129,19 @@ abstract class DeployedContract {
     }
 
     @Test
+    void tellsWhetherItCanServeAndCountsWhatItServes() throws Exception {
+        HttpResponse<byte[]> ready = get("-/ready");
+        assertEquals(200, ready.statusCode(), text(ready));
+        assertTrue(text(ready).startsWith("{\"status\":\"ready\",\"trackers\":{\"first\":"), text(ready));
+        HttpResponse<byte[]> metrics = get("-/metrics");
+        assertEquals(200, metrics.statusCode(), text(metrics));
+        assertTrue(text(metrics).contains("roundup_http_requests_total{face=\"node\",status=\"2xx\"}"), text(metrics));
+        assertTrue(text(metrics).contains("roundup_tracker_ready{tracker=\"first\"} 1.0"), text(metrics));
+        HttpResponse<byte[]> stranger = get("-/metrics", "X-Forwarded-For", "192.0.2.1");
+        assertEquals(403, stranger.statusCode());
+    }
+
+    @Test
     void answersHeadLikeGetWithoutABody() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(base())
                 .method("HEAD", HttpRequest.BodyPublishers.noBody())

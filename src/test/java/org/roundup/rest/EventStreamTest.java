@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roundup.served.ApiClient;
 import org.roundup.served.ServedTracker;
+import org.roundup.store.session.ApiTokens;
+import org.roundup.store.session.Sessions;
+import org.roundup.web.session.SessionCookie;
 
 /** Who listens is told of what happens, as far as it may be known, and costs no thread. */
 class EventStreamTest {
@@ -41,6 +45,8 @@ class EventStreamTest {
         served.close();
     }
 
+    private record Header(String name, String value) {}
+
     /** A connection to the stream, without any thread of its own. */
     private static final class Listener implements AutoCloseable {
 
@@ -49,13 +55,17 @@ class EventStreamTest {
         private String lastId;
 
         Listener(String user, String query, String lastEventId) {
+            this(new Header("Authorization", ApiClient.basic(user, ServedTracker.PASSWORD)), query, lastEventId);
+        }
+
+        Listener(Header credentials, String query, String lastEventId) {
             URI web = URI.create(served.web());
             try {
                 socket = new Socket(web.getHost(), web.getPort());
                 socket.setSoTimeout(15_000);
                 String head =
                         "GET " + web.getPath() + "rest/events" + query + " HTTP/1.1\r\nHost: " + web.getAuthority()
-                                + "\r\nAuthorization: " + ApiClient.basic(user, ServedTracker.PASSWORD)
+                                + "\r\n" + credentials.name() + ": " + credentials.value()
                                 + "\r\nAccept-Encoding: gzip\r\nAccept: text/event-stream"
                                 + (lastEventId == null ? "" : "\r\nLast-Event-ID: " + lastEventId) + "\r\n\r\n";
                 socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
@@ -189,6 +199,56 @@ class EventStreamTest {
                 .filter(thread ->
                         thread.getName().contains("-exec-") || thread.getName().startsWith("roundup-events"))
                 .count();
+    }
+
+    private static String user(String name) {
+        Object password = served.tracker().passwords().encode(ServedTracker.PASSWORD);
+        return create("admin", "user", Map.of("username", name, "roles", "User", "password", password));
+    }
+
+    @Test
+    void aStreamEndsSoonAfterItsTokenIsRevoked() {
+        String id = user("robot");
+        ApiTokens tokens = served.tracker().store().apiTokens();
+        String kept = tokens.create(id, "kept", List.of(), List.of(), null);
+        String revoked = tokens.create(id, "revoked", List.of(), List.of(), null);
+        try (Listener goesOn =
+                        new Listener(new Header("Authorization", "Bearer " + kept), "?class=keyword", null).ready();
+                Listener ends = new Listener(new Header("Authorization", "Bearer " + revoked), "?class=keyword", null)
+                        .ready()) {
+            tokens.remove(id, revoked.split("_")[1]);
+            assertNull(ends.next("data: "), "nothing happens, and yet it ends");
+            create("admin", "keyword", Map.of("name", "after the token"));
+            assertTrue(goesOn.next("data: ").contains("keyword"));
+        }
+    }
+
+    @Test
+    void aStreamEndsSoonAfterThePasswordHasChanged() {
+        String id = user("changing");
+        try (Listener other = new Listener("fred", "?class=keyword", null).ready();
+                Listener ends = new Listener("changing", "?class=keyword", null).ready()) {
+            set("user", id, Map.of("password", served.tracker().passwords().encode("another")));
+            assertNull(ends.next("data: "), "nothing happens, and yet it ends");
+            create("admin", "keyword", Map.of("name", "after the password"));
+            assertTrue(other.next("data: ").contains("keyword"));
+        }
+    }
+
+    @Test
+    void aStreamEndsSoonAfterItsSessionHasEnded() {
+        String id = user("leaving");
+        Sessions sessions = served.tracker().store().sessions();
+        String key = sessions.begin(new Sessions.Login("leaving", Duration.ofHours(1), false, "127.0.0.1", null));
+        String name = new SessionCookie(served.tracker().config()).name();
+        try (Listener ends = new Listener(new Header("Cookie", name + "=" + key), "?class=keyword", null).ready()) {
+            sessions.endAll("leaving", null);
+            assertNull(ends.next("data: "), "nothing happens, and yet it ends");
+        }
+        try (Listener ends = new Listener("leaving", "?class=keyword", null).ready()) {
+            served.tracker().run("admin", db -> db.getclass("user").retire(id));
+            assertNull(ends.next("data: "), "nor does one of a user who is gone");
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
+import org.roundup.ops.http.OperationsStartup;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.home.Initialiser;
 import org.roundup.tracker.home.Installer;
@@ -130,6 +131,7 @@ public final class ServedTracker implements AutoCloseable {
         context.addLifecycleListener(new Tomcat.FixContextListener());
         context.setParentClassLoader(ServedTracker.class.getClassLoader());
         context.setFailCtxIfServletStartFails(true);
+        context.addServletContainerInitializer(new OperationsStartup(), Set.of());
         context.addServletContainerInitializer(new Startup(), Set.of());
         tomcat.getHost().addChild(context);
         ServedTrackers.set(context.getServletContext(), Map.of("demo", home.path()));

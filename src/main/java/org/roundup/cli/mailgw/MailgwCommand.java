@@ -133,7 +133,7 @@ public final class MailgwCommand {
         Presets presets = presets(home);
         try (Tracker tracker = Tracker.open("mailgw", home)) {
             LoggingSetup.apply(tracker.config()).forEach(err::println);
-            presets.check(tracker.schema());
+            presets.check(tracker);
             try (FirstChange prepared = new FirstChange(tracker)) {
                 return take(tracker, presets, source);
             }

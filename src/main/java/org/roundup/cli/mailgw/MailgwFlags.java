@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "roundup mailgw",
         sortOptions = false,
+        customSynopsis = "roundup mailgw [OPTION...] [HOME [SOURCE SPEC [FOLDER]]]",
         description = {
             "Takes mail for a tracker.",
             "",
@@ -62,11 +63,17 @@ final class MailgwFlags {
     String oauthEndpoint = OauthSetupCommand.MICROSOFT + "token";
 
     @Option(
+            names = "--processed",
+            paramLabel = "FOLDER",
+            description = "folder of IMAP to which mails are moved when they were dealt with; else they are deleted")
+    String processed;
+
+    @Option(
             names = "--watch",
             paramLabel = "SECONDS",
             description = "look again after so many seconds, until the program is told to end")
     Integer watchSeconds;
 
-    @Parameters(paramLabel = "HOME [SOURCE SPEC [FOLDER]]", arity = "0..4")
+    @Parameters(hidden = true, arity = "0..4")
     List<String> words = new ArrayList<>();
 }

@@ -2,6 +2,7 @@ package org.roundup.cli.mailgw;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.roundup.hyperdb.UsageError;
 import org.roundup.mail.source.MailSource;
 import org.roundup.mail.source.OauthTokens;
@@ -25,7 +26,11 @@ final class Sources {
      * @throws UsageError if there is no such kind
      */
     MailSource find(List<String> words) {
-        return new SourceKinds(account -> new AccountCompletion().complete(account), this::tokens).open(words);
+        return new SourceKinds(
+                        account -> new AccountCompletion().complete(account),
+                        Optional.ofNullable(flags.processed),
+                        this::tokens)
+                .open(words);
     }
 
     private OauthTokens tokens() {

@@ -21,6 +21,7 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.roundup.hyperdb.ConfigurationError;
 import org.roundup.hyperdb.RoundupException;
+import org.roundup.ops.http.OperationsStartup;
 import org.roundup.tracker.TrackerRegistry;
 import org.roundup.web.ServedTrackers;
 import org.roundup.web.Startup;
@@ -103,22 +104,27 @@ final class EmbeddedServer implements AutoCloseable {
         context.setClearReferencesRmiTargets(false);
         context.setClearReferencesThreadLocals(false);
         context.setFailCtxIfServletStartFails(true);
-        for (ServerOption option : List.of(ServerOption.FAVICON, ServerOption.TEMPLATE)) {
+        for (ServerOption option : List.of(
+                ServerOption.FAVICON, ServerOption.TEMPLATE, ServerOption.METRICS_FROM, ServerOption.METRICS_TOKEN)) {
             if (settings.isSet(option)) {
-                context.addParameter("roundup." + option.setting(), settings.text(option));
+                context.addParameter("roundup." + option.setting().replace('_', '.'), settings.text(option));
             }
         }
         // Weld would read the XML schema of beans.xml, which is ours and right.
         System.setProperty("org.jboss.weld.xml.disableValidating", "true");
+        context.addServletContainerInitializer(new OperationsStartup(), Set.of());
         context.addServletContainerInitializer(new Startup(), Set.of());
         StandardHost host = (StandardHost) tomcat.getHost();
         host.setAutoDeploy(false);
         host.addChild(context);
         ServedTrackers.set(context.getServletContext(), settings.trackers());
-        ErrorReportValve errors = new ErrorReportValve();
-        errors.setShowServerInfo(false);
-        errors.setShowReport(settings.isDebug());
-        host.getPipeline().addValve(errors);
+        host.setErrorReportValveClass(ErrorAnswers.class.getName());
+        if (settings.isDebug()) {
+            ErrorReportValve errors = new ErrorReportValve();
+            errors.setShowServerInfo(false);
+            host.setErrorReportValveClass(ErrorReportValve.class.getName());
+            host.getPipeline().addValve(errors);
+        }
         return context;
     }
 

@@ -62,7 +62,17 @@ enum ServerOption {
             "-V",
             ValueTypes.choice(HttpVersion.class, HttpVersion::spelling, HttpVersion.ACCEPTED),
             "HTTP/1.1",
-            "HTTP/1.0 closes the connection after each response.");
+            "HTTP/1.0 closes the connection after each response."),
+    METRICS_FROM(
+            "",
+            ValueTypes.text(),
+            "127.0.0.0/8 ::1",
+            "Addresses that may read /-/metrics, such as 10.0.0.0/8; none: none without the token."),
+    METRICS_TOKEN(
+            "",
+            ValueTypes.text(),
+            "",
+            "Whoever sends this as Bearer token may read /-/metrics, too. Everybody can see the command line: better in a file.");
 
     /** The versions of HTTP that an administrator may ask for. */
     enum HttpVersion {

@@ -28,54 +28,49 @@ final class Answers {
     private static final int LONGEST_ORIGINAL = 64 * 1024;
 
     private static final int LONGEST_LINE = 990;
-    private static final String FAILED = "Failed issue tracker submission";
-    private static final String UNEXPECTED = "An unexpected error occurred during the processing\n"
-            + "of your message. The tracker administrator is being\nnotified.\n";
-
     private final TrackerConfig config;
     private final Letterhead head;
+    private final Wording wording;
 
     Answers(TrackerConfig config) {
         this.config = config;
         this.head = new Letterhead(config);
+        this.wording = new Wording(config);
     }
 
     /** The instructions, for somebody who asks for help. */
     Letter help(IncomingMail mail, MailAddress sender, Instant now) {
-        return letter(mail, addressees(sender), "Mail Gateway Help", Manual.text(), now);
+        return letter(mail, addressees(sender), wording.say("subject.help"), wording.manual(), now);
     }
 
     /** To somebody who asked for something that cannot be done. */
     Letter usage(IncomingMail mail, MailAddress sender, String problem, Instant now) {
-        return letter(mail, addressees(sender), FAILED, problem + "\n\n\n" + Manual.text(), now);
+        return letter(mail, addressees(sender), failed(), problem + "\n\n\n" + wording.manual(), now);
     }
 
     /** To somebody who may not do what they asked for. */
     Letter unauthorised(IncomingMail mail, MailAddress sender, String problem, Instant now) {
-        return letter(mail, addressees(sender), FAILED, problem + "\n", now);
+        return letter(mail, addressees(sender), failed(), problem + "\n", now);
     }
 
     /** To somebody whose mail met a defect. */
     Letter unexpected(IncomingMail mail, MailAddress sender, Instant now) {
-        return letter(mail, addressees(sender), FAILED, UNEXPECTED, now);
+        return letter(mail, addressees(sender), failed(), wording.say("unexpected") + "\n", now);
     }
 
     /** The same to the administrator, with the cause. */
     Letter report(IncomingMail mail, Throwable cause, Instant now) {
         StringWriter trace = new StringWriter();
         cause.printStackTrace(new PrintWriter(trace));
-        String text = UNEXPECTED + "\n----------------\n" + trace;
-        return letter(mail, Set.of(config.get(MainOptions.ADMIN_EMAIL)), FAILED, text, now);
+        String text = wording.say("unexpected") + "\n\n----------------\n" + trace;
+        return letter(mail, Set.of(config.get(MainOptions.ADMIN_EMAIL)), failed(), text, now);
     }
 
     /** To somebody whose mail waits to be confirmed, with the key to be sent back. */
     Letter confirmation(IncomingMail mail, MailAddress sender, String key, Instant now) {
-        String text = "A mail to " + config.get(TrackerOptions.NAME) + " came in your name. Its subject is\n\n    "
-                + mail.header("Subject").orElse("")
-                + "\n\nNothing in it proves that it is yours. If it is, answer this "
-                + "mail within a week\nand leave the subject as it is: the mail is taken then. If it is not, you need do\n"
-                + "nothing.\n";
-        String subject = "Confirm your mail to " + config.get(TrackerOptions.NAME) + " -- confirm " + key;
+        String name = config.get(TrackerOptions.NAME);
+        String text = wording.say("confirm", name, mail.header("Subject").orElse("")) + "\n";
+        String subject = wording.say("subject.confirm", name, key);
         List<Letter.Header> headers = headers(Set.of(sender.address()), subject, now);
         headers.replaceAll(header -> header.name().equals("From") ? new Letter.Header("From", head.tracker()) : header);
         return new Letter(
@@ -84,10 +79,14 @@ final class Answers {
 
     /** To somebody whose registration is complete. */
     Letter registered(MailAddress to, Instant now) {
-        String subject = "Your registration to " + config.get(TrackerOptions.NAME) + " is complete";
+        String subject = wording.say("subject.registered", config.get(TrackerOptions.NAME));
         List<Letter.Header> headers = headers(Set.of(to.address()), subject, now);
         return new Letter(
                 head.envelopeSender(), List.of(to.address()), headers, List.of(Letter.Piece.of("")), List.of());
+    }
+
+    private String failed() {
+        return wording.say("subject.failed");
     }
 
     /** Those who get answers, as far as mail can be sent to them. */

@@ -40,7 +40,7 @@ final class AuthorChoice {
         if (author.isEmpty() || !work.access().hasPermission("Email Access", author.get())) {
             throw new Unauthorised(
                     known.isPresent() && !isAnonymous(known.get())
-                            ? "You are not permitted to access this tracker."
+                            ? work.say("denied.access")
                             : doubted.isEmpty() ? unregistered() : unproved());
         }
         return author.get();
@@ -57,30 +57,22 @@ final class AuthorChoice {
         try {
             return people.create(work.sender(), Map.of());
         } catch (ValueError wrong) {
-            throw new UsageError("You could not be registered as a user: " + wrong.getMessage(), wrong);
+            throw new UsageError(work.say("stranger.refused", wrong.getMessage()), wrong);
         }
     }
 
     private String unproved() {
-        return "Nothing in your message proves that it comes from "
-                + work.sender().address()
-                + ", so it was taken as one of an unknown person. "
-                + "Send it by the mail server of your address, or sign it with PGP.";
+        return work.say("unproved", work.sender().address());
     }
 
     private String unregistered() {
-        StringBuilder text = new StringBuilder("You are not a registered user.");
         boolean mayRegisterOnline = people.anonymous()
                 .filter(id -> work.access().hasPermission("Web Access", id)
                         && work.access().hasPermission("Register", id, "user"))
                 .isPresent();
-        if (mayRegisterOnline) {
-            text.append(" Please register at:\n\n")
-                    .append(work.config().get(TrackerOptions.WEB))
-                    .append("user?@template=register\n\n...before sending mail to the tracker.");
-        }
-        return text.append("\n\nUnknown address: ")
-                .append(work.sender().address())
-                .toString();
+        String page = work.config().get(TrackerOptions.WEB) + "user?@template=register";
+        return Wording.paragraphs(
+                work.say("stranger") + (mayRegisterOnline ? " " + work.say("stranger.register", page) : ""),
+                work.say("stranger.address", work.sender().address()));
     }
 }

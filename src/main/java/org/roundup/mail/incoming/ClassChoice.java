@@ -15,11 +15,8 @@ final class ClassChoice {
     static StoredClass choose(Work work, Subject subject) {
         SubjectParsing parsing = work.config().get(MailgwOptions.SUBJECT_PREFIX_PARSING);
         if (parsing == SubjectParsing.STRICT && subject.bracketed() && subject.className() == null) {
-            throw new UsageError("The message you sent to the tracker did not contain a properly formed subject line. "
-                    + "A subject that begins with brackets has to name a class of items, or an item, in them:\n"
-                    + "    Subject: [issue] This is a new issue\n"
-                    + "    Subject: [issue1234] This is a followup to issue 1234\n\n"
-                    + "Subject was: \"" + subject.whole() + "\"");
+            throw new UsageError(
+                    Wording.paragraphs(work.say("subject.malformed"), work.say("subject.was", subject.whole())));
         }
         List<String> names = work.db().getclasses();
         if (parsing != SubjectParsing.NONE && subject.className() != null && names.contains(subject.className())) {
@@ -30,10 +27,8 @@ final class ClassChoice {
                 .orElse(work.config().get(MailgwOptions.DEFAULT_CLASS))
                 .strip();
         if (!names.contains(standard)) {
-            throw new UsageError("You did not identify a class name in the subject line and there is no default set "
-                    + "for this tracker. The subject must begin with a class name or an item in brackets, as in "
-                    + "\"[issue] A new thing\".\n\nValid class names are: " + String.join(", ", names)
-                    + "\n\nSubject was: \"" + subject.whole() + "\"");
+            throw new UsageError(Wording.paragraphs(
+                    work.say("class.missing", String.join(", ", names)), work.say("subject.was", subject.whole())));
         }
         return work.db().getclass(standard);
     }

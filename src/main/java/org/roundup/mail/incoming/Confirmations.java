@@ -62,8 +62,7 @@ final class Confirmations {
                 .map(values -> values.get(MAIL))
                 .map(Object::toString)
                 .filter(quarantine::holds)
-                .orElseThrow(() -> new UsageError("The key in the subject of your message is unknown or expired: "
-                        + "the mail that it stands for was taken already, or waited for too long."));
+                .orElseThrow(() -> new UsageError(new Wording(tracker.config()).say("confirm.unknown")));
     }
 
     /** Forgets a mail that was dealt with. */

@@ -41,9 +41,12 @@ final class Content {
     MailContent read() {
         return ContentReader.read(
                 work.mail(),
-                work.config().get(MailgwOptions.CONVERT_HTMLTOTEXT) != HtmlToText.NONE,
-                work.config().get(MailgwOptions.UNPACK_RFC822),
-                work.config().get(MailgwOptions.IGNORE_ALTERNATIVES));
+                new ContentReader.Rules(
+                        work.config().get(MailgwOptions.CONVERT_HTMLTOTEXT) != HtmlToText.NONE,
+                        work.config().get(MailgwOptions.UNPACK_RFC822),
+                        work.config().get(MailgwOptions.IGNORE_ALTERNATIVES),
+                        work.config().get(MailgwOptions.MAX_PARTS),
+                        work.config().get(MailgwOptions.MAX_DEPTH)));
     }
 
     /**
@@ -85,9 +88,7 @@ final class Content {
             return Optional.empty();
         }
         if (content.text() == null) {
-            throw new UsageError(
-                    "Roundup requires the submission to be plain text. The message parser could not find a "
-                            + "text/plain part to use.");
+            throw new UsageError(work.say("no.text"));
         }
         MessageText text = MessageText.of(content.text(), work.config(), itemId == null);
         if (text.content().isEmpty()) {
@@ -98,7 +99,7 @@ final class Content {
         try {
             return Optional.of(messages.get().create(values));
         } catch (Reject rejected) {
-            throw new UsageError("Mail message was rejected by a detector.\n" + rejected.getMessage(), rejected);
+            throw new UsageError(work.say("rejected", rejected.getMessage()), rejected);
         }
     }
 
@@ -144,18 +145,16 @@ final class Content {
 
     private void requirePermission(StoredClass target, String property) {
         if (!work.access().hasPermission("Create", author, target.getClassname())) {
-            throw new Unauthorised("You are not permitted to create " + property + ".");
+            throw new Unauthorised(work.say("denied.create", property));
         }
         if (itemId != null
                 && !work.access().hasPermission("Edit", author, hyperclass.getClassname(), property, itemId)) {
-            throw new Unauthorised(
-                    "You are not permitted to add " + property + " to " + hyperclass.getClassname() + ".");
+            throw new Unauthorised(work.say("denied.add", property, hyperclass.getClassname()));
         }
     }
 
     static String wrongPresets(Work work, PropertyCommands presets) {
-        return "The mail gateway is not properly set up. Please contact "
-                + work.config().get(MainOptions.ADMIN_EMAIL) + " and have them fix the incorrect properties: "
-                + String.join(", ", presets.problems());
+        return work.say(
+                "presets.wrong", work.config().get(MainOptions.ADMIN_EMAIL), String.join(", ", presets.problems()));
     }
 }

@@ -114,7 +114,7 @@ final class GroupIntake {
             mail = intake.read(held::writeTo);
             candidate = intake.candidate(mail, Handling.HELD);
             return candidate;
-        } catch (IOException | RuntimeException | StackOverflowError alone) {
+        } catch (IOException | RuntimeException | VirtualMachineError alone) {
             LOG.debug("A mail is looked at alone", alone);
             return Optional.empty();
         } finally {
@@ -167,7 +167,7 @@ final class GroupIntake {
             return new Taken(id, Trace.currentId().orElse(null), receipt);
         } catch (RetryableError busy) {
             throw busy;
-        } catch (RuntimeException | StackOverflowError alone) {
+        } catch (RuntimeException | VirtualMachineError alone) {
             throw new NotTogether(position, alone);
         }
     }

@@ -186,7 +186,7 @@ final class Intake {
                     opened, mail, sender, answers.unauthorised(mail, sender, problem.getMessage(), now()), problem);
         } catch (DatabaseError | ConfigurationError | ScriptError | UncheckedIOException later) {
             throw later;
-        } catch (RuntimeException | StackOverflowError defect) {
+        } catch (RuntimeException | VirtualMachineError defect) { // of which one is a mail too large for the memory
             LOG.error(
                     "Exception handling message (Message-id='{}')",
                     mail.header("Message-Id").orElse(""),
@@ -210,15 +210,15 @@ final class Intake {
 
     private Receipt take(IncomingMail mail, OpenedMail opened, MailAddress sender, Handling handling) {
         if (isTooLarge(mail)) {
-            throw new UsageError("Your mail has " + mail.size() + " bytes. The tracker takes mail of up to "
-                    + tracker.config().get(MailgwOptions.MAX_MESSAGE_SIZE) + " bytes.");
+            throw new UsageError(new Wording(tracker.config())
+                    .say("large", mail.size(), tracker.config().get(MailgwOptions.MAX_MESSAGE_SIZE)));
         }
         String text = subject(opened);
         if (text.equalsIgnoreCase(HELP)) {
             return answer(opened, mail, sender, answers.help(mail, sender, now()), null);
         }
         if (text.isEmpty()) {
-            throw new UsageError("Emails to the tracker must include a Subject line!");
+            throw new UsageError(new Wording(tracker.config()).say("no.subject"));
         }
         Optional<String> confirmed = Confirmations.key(text);
         if (confirmed.isPresent() && handling != Handling.CONFIRMED) {
@@ -263,10 +263,18 @@ final class Intake {
     }
 
     private Receipt answer(OpenedMail opened, IncomingMail mail, MailAddress sender, Letter letter, Exception cause) {
-        if (letter.recipients().isEmpty() || LoopDetection.forbidsAnswers(mail) || !mayAnswer(sender)) {
+        boolean answerable = !letter.recipients().isEmpty() && !LoopDetection.forbidsAnswers(mail);
+        if (!answerable || isStrangerWithoutAnswer(sender) || !mayAnswer(sender)) {
             return keep(mail, cause == null ? "It asks for help" : cause.getMessage());
         }
         return send(opened, sender, letter) ? Receipt.ANSWERED : Receipt.DEFERRED;
+    }
+
+    private boolean isStrangerWithoutAnswer(MailAddress sender) {
+        return !tracker.config().get(MailgwOptions.BOUNCE_UNKNOWN)
+                && tracker.call("admin", db -> new People(tracker, db, tracker.access(db))
+                        .find(sender.address())
+                        .isEmpty());
     }
 
     private boolean mayAnswer(MailAddress sender) {

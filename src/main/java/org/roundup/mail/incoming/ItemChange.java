@@ -43,8 +43,9 @@ final class ItemChange {
         String commands = parsing == SubjectParsing.NONE ? null : subject.commands();
         PropertyCommands given = PropertyCommands.read(commands, work.raw(), hyperclass, itemId);
         if (!given.problems().isEmpty() && parsing == SubjectParsing.STRICT) {
-            throw new UsageError("There were problems handling your subject line argument list:\n- "
-                    + String.join("\n- ", given.problems()) + "\n\nSubject was: \"" + subject.whole() + "\"");
+            throw new UsageError(Wording.paragraphs(
+                    work.say("commands.wrong", String.join("\n- ", given.problems())),
+                    work.say("subject.was", subject.whole())));
         }
         boolean restored = subject.suffix() != null
                 && (commands == null || !given.problems().isEmpty());
@@ -89,8 +90,7 @@ final class ItemChange {
                     ? work.access().hasPermission("Create", author, className, property)
                     : work.access().hasPermission("Edit", author, className, property, itemId);
             if (!allowed) {
-                throw new Unauthorised("You are not permitted to " + (itemId == null ? "set" : "edit") + " property "
-                        + property + " of class " + className + ".");
+                throw new Unauthorised(work.say(itemId == null ? "denied.set" : "denied.change", property, className));
             }
         }
         try {
@@ -100,15 +100,14 @@ final class ItemChange {
             hyperclass.set(itemId, values);
             return itemId;
         } catch (Reject | ValueError refused) {
-            throw new UsageError(
-                    "There was a problem with the message you sent:\n    " + refused.getMessage(), refused);
+            throw new UsageError(work.say("problem", refused.getMessage()), refused);
         }
     }
 
     /** @throws UsageError if the item is retired */
     void requireLive() {
         if (itemId != null && hyperclass.isRetired(itemId)) {
-            throw new UsageError("There was a problem with the message you sent:\n    Requested item is retired");
+            throw new UsageError(work.say("problem", work.say("retired")));
         }
     }
 }

@@ -2,10 +2,13 @@ package org.roundup.mail.incoming;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.roundup.hyperdb.Interval;
@@ -45,24 +48,33 @@ final class ItemChoice {
         this.prefixParsing = work.config().get(MailgwOptions.SUBJECT_PREFIX_PARSING);
     }
 
-    /** @throws UsageError if the mail names an item that is not there, or neither an item nor a title */
-    Choice choose() {
+    /**
+     * The item that the subject names; empty if it names none.
+     *
+     * @throws UsageError if it is not there
+     */
+    Optional<Choice> named() {
         String number = prefixParsing == SubjectParsing.NONE ? null : subject.number();
-        if (number != null) {
-            return named(number);
-        }
+        return Optional.ofNullable(number).map(this::named);
+    }
+
+    /**
+     * The item that the mail belongs to though its subject names none.
+     *
+     * @param isKnown whether the author may know of an item; others do not count
+     * @throws UsageError if there is neither an item nor a title
+     */
+    Choice threaded(Predicate<String> isKnown) {
         boolean unaddressed = subject.number() != null;
-        List<String> answered = itemsAnswered();
+        List<String> answered = itemsAnswered(isKnown);
         if (answered.size() == 1) {
             return new Choice(answered.get(0), false);
         }
         if (subject.title().isEmpty() && !unaddressed) {
-            throw new UsageError("The tracker cannot match your message to a node in the database: its subject has "
-                    + "neither a title nor a full designator, and it does not answer a message of the tracker.\n\n"
-                    + "Subject was: " + quoted());
+            throw new UsageError(Wording.paragraphs(work.say("item.unclear"), quoted()));
         }
         boolean isAnswer = subject.reply() || answered.size() > 1;
-        String item = isAnswer ? byTitle() : null;
+        String item = isAnswer ? byTitle(isKnown) : null;
         return new Choice(item, item == null && unaddressed);
     }
 
@@ -71,18 +83,17 @@ final class ItemChoice {
             return new Choice(number, false);
         }
         if (prefixParsing == SubjectParsing.STRICT) {
-            throw new UsageError("The node specified by the designator in the subject of your message (\"" + number
-                    + "\") does not exist.\n\nSubject was: " + quoted());
+            throw new UsageError(Wording.paragraphs(work.say("item.missing", number), quoted()));
         }
         return new Choice(null, true);
     }
 
     private String quoted() {
-        return "\"" + subject.whole() + "\"";
+        return work.say("subject.was", subject.whole());
     }
 
     /** The items with messages that the mail says it answers; those of the newest such message that is known. */
-    private List<String> itemsAnswered() {
+    private List<String> itemsAnswered(Predicate<String> isKnown) {
         if (!hyperclass.definition().has("messages")) {
             return List.of();
         }
@@ -93,7 +104,9 @@ final class ItemChoice {
         for (String id : answeredIds()) {
             List<String> found = messages.stringFind(Map.of("messageid", id));
             if (!found.isEmpty()) {
-                List<String> items = hyperclass.find(Map.of("messages", found));
+                List<String> items = hyperclass.find(Map.of("messages", found)).stream()
+                        .filter(isKnown)
+                        .toList();
                 if (!items.isEmpty()) {
                     return items;
                 }
@@ -125,21 +138,18 @@ final class ItemChoice {
         return ids;
     }
 
-    private String byTitle() {
+    private String byTitle(Predicate<String> isKnown) {
         SubjectMatch match = work.config().get(MailgwOptions.SUBJECT_CONTENT_MATCH);
         if (match.kind() == SubjectMatch.Kind.NEVER
                 || subject.title().isEmpty()
                 || !hyperclass.definition().has("title")) {
             return null;
         }
-        String latest = null;
-        for (String id : hyperclass.stringFind(Map.of("title", subject.title()))) {
-            boolean later = latest == null || Long.parseLong(id) > Long.parseLong(latest);
-            if (later && isRecent(id, match)) {
-                latest = id;
-            }
-        }
-        return latest;
+        return hyperclass.stringFind(Map.of("title", subject.title())).stream()
+                .sorted(Comparator.<String>comparingLong(Long::parseLong).reversed())
+                .filter(id -> isRecent(id, match) && isKnown.test(id))
+                .findFirst()
+                .orElse(null);
     }
 
     private boolean isRecent(String id, SubjectMatch match) {

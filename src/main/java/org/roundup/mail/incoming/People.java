@@ -1,6 +1,7 @@
 package org.roundup.mail.incoming;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,21 +10,29 @@ import java.util.Set;
 import org.roundup.hyperdb.Reject;
 import org.roundup.hyperdb.Search;
 import org.roundup.mail.mime.MailAddress;
+import org.roundup.security.Access;
+import org.roundup.store.Database;
 import org.roundup.store.StoredClass;
+import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.option.MainOptions;
 
 /** Finds the users behind addresses, and makes users where strangers may become some. */
 final class People {
 
     private static final Set<String> SPECIAL = Set.of("admin", "anonymous");
+    private static final int FEW = 3;
     private static final String ANONYMOUS = "anonymous";
 
-    private final Work work;
+    private final Tracker tracker;
+    private final Access access;
     private final StoredClass users;
+    private int searches;
+    private Map<String, List<String>> alternates;
 
-    People(Work work) {
-        this.work = work;
-        this.users = work.users();
+    People(Tracker tracker, Database db, Access access) {
+        this.tracker = tracker;
+        this.access = access;
+        this.users = db.getclass("user");
     }
 
     /** The live user with that address, be it the main one or an alternate one, without regard to case. */
@@ -37,7 +46,12 @@ final class People {
         return users.definition().has("alternate_addresses") ? findByAlternate(address) : Optional.empty();
     }
 
+    /** After a few of them, all alternate addresses are read at once: a mail may have thousands of recipients. */
     private Optional<String> findByAlternate(String address) {
+        searches++;
+        if (searches > FEW && address.indexOf('@') >= 0) {
+            return best(alternates().getOrDefault(Work.lower(address), List.of()));
+        }
         List<String> candidates = users.select(Search.where(Map.of("alternate_addresses", address)));
         List<String> owners = new ArrayList<>();
         for (String id : candidates) {
@@ -48,6 +62,21 @@ final class People {
             }
         }
         return best(owners);
+    }
+
+    /** Address in lower case → the users who have it as an alternate one. */
+    private Map<String, List<String>> alternates() {
+        if (alternates == null) {
+            alternates = new HashMap<>();
+            List<String> ids = users.select(Search.where(Map.of("alternate_addresses", "@")));
+            users.prefetch(ids);
+            for (String id : ids) {
+                String.valueOf(users.get(id, "alternate_addresses")).lines().forEach(line -> alternates
+                        .computeIfAbsent(Work.lower(line.strip()), none -> new ArrayList<>())
+                        .add(id));
+            }
+        }
+        return alternates;
     }
 
     private Optional<String> best(List<String> ids) {
@@ -68,8 +97,7 @@ final class People {
     /** Whether strangers become users by writing or being written to. */
     boolean mayRegister() {
         return anonymous()
-                .filter(id -> work.access().hasPermission("Register", id, "user")
-                        && work.access().hasPermission("Email Access", id))
+                .filter(id -> access.hasPermission("Register", id, "user") && access.hasPermission("Email Access", id))
                 .isPresent();
     }
 
@@ -87,11 +115,8 @@ final class People {
         values.put("username", freeName(at < 0 ? address : address.substring(0, at)));
         put(values, "address", address);
         put(values, "realname", person.name());
-        put(values, "roles", work.config().get(MainOptions.NEW_EMAIL_USER_ROLES));
-        put(
-                values,
-                "password",
-                work.tracker().passwords().encode(work.tracker().passwords().generate()));
+        put(values, "roles", tracker.config().get(MainOptions.NEW_EMAIL_USER_ROLES));
+        put(values, "password", tracker.passwords().encode(tracker.passwords().generate()));
         values.putAll(presets);
         try {
             return Optional.of(users.create(values));
@@ -115,6 +140,6 @@ final class People {
     }
 
     private boolean isTaken(String name) {
-        return users.stringFind(Map.of("username", name)).stream().anyMatch(id -> name(id).equals(name));
+        return users.findKey(name).isPresent();
     }
 }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.roundup.hyperdb.ClassDefinition;
-import org.roundup.hyperdb.Schema;
+import java.util.Set;
+import org.roundup.hyperdb.RawValues;
 import org.roundup.hyperdb.UsageError;
+import org.roundup.store.Database;
+import org.roundup.tracker.Tracker;
 
 /** Properties that the administrator presets for everything that comes by one source: option {@code -S}. */
 public final class Presets {
@@ -15,6 +17,12 @@ public final class Presets {
     public static final Presets NONE = new Presets(Map.of());
 
     private static final String DEFAULT_CLASS = "msg";
+
+    /** What every message, and every file, has from the mail. */
+    private static final Set<String> MESSAGE =
+            Set.of("author", "recipients", "date", "summary", "content", "messageid", "inreplyto", "files");
+
+    private static final Set<String> FILE = Set.of("name", "type", "content");
 
     private final Map<String, String> commands;
 
@@ -50,26 +58,37 @@ public final class Presets {
     }
 
     /**
-     * Checks that the tracker has the properties. A class that it does not have does not matter.
+     * Checks that the tracker has the properties and takes the values. A class that it does not have does not matter.
      *
-     * @throws UsageError that names all that it does not have
+     * @throws UsageError that names all that is wrong
      */
-    public void check(Schema schema) {
+    public void check(Tracker tracker) {
+        if (commands.isEmpty()) {
+            return;
+        }
         List<String> problems = new ArrayList<>();
-        commands.forEach((className, text) -> {
-            if (schema.names().contains(className)) {
-                ClassDefinition definition = schema.get(className);
-                for (String part : text.split(";", -1)) {
-                    String name =
-                            part.substring(0, Math.max(0, part.indexOf('='))).strip();
-                    if (!definition.has(name) || ClassDefinition.isProtected(name)) {
-                        problems.add("'" + name + "' is not a property of " + className + " that can be set");
-                    }
+        try (Database db = tracker.open("admin")) {
+            RawValues raw = new RawValues(db, tracker.passwords());
+            commands.forEach((className, text) -> {
+                if (tracker.schema().names().contains(className)) {
+                    PropertyCommands read = PropertyCommands.read(text, raw, db.getclass(className), null);
+                    problems.addAll(read.problems());
+                    ofMail(className).stream()
+                            .filter(read.values()::containsKey)
+                            .forEach(name -> problems.add("'" + name + "' of " + className + " comes from the mail"));
                 }
-            }
-        });
+            });
+        }
         if (!problems.isEmpty()) {
             throw new UsageError(String.join(", ", problems));
         }
+    }
+
+    private static Set<String> ofMail(String className) {
+        return switch (className) {
+            case "msg" -> MESSAGE;
+            case "file" -> FILE;
+            default -> Set.of();
+        };
     }
 }

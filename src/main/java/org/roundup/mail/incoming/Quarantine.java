@@ -3,6 +3,7 @@ package org.roundup.mail.incoming;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -87,6 +88,32 @@ public final class Quarantine {
             throw new UncheckedIOException("The quarantine cannot be read", error);
         }
         return kept;
+    }
+
+    /**
+     * A mail that lies there.
+     *
+     * @throws NotFound if no mail has the name
+     */
+    public Kept find(String name) {
+        try {
+            return new Kept(name, Files.size(file(name)), reason(name));
+        } catch (IOException error) {
+            throw new UncheckedIOException("The mail " + name + " cannot be read", error);
+        }
+    }
+
+    /**
+     * The first bytes of a mail; those that are no UTF-8 become U+FFFD.
+     *
+     * @throws NotFound if no mail has the name
+     */
+    public String beginning(String name, int bytes) {
+        try (InputStream in = Files.newInputStream(file(name))) {
+            return new String(in.readNBytes(bytes), StandardCharsets.UTF_8);
+        } catch (IOException error) {
+            throw new UncheckedIOException("The mail " + name + " cannot be read", error);
+        }
     }
 
     private String reason(String name) throws IOException {

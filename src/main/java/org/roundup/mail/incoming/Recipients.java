@@ -13,10 +13,14 @@ import org.roundup.tracker.config.option.TrackerOptions;
 /** Finds the users to whom a mail was addressed besides the tracker. They have it already. */
 final class Recipients {
 
-    private static final int MOST = 200;
+    private static final int MOST = 10_000;
+
+    /** Who are no users yet become some only so far. */
+    private static final int MOST_NEW = 200;
 
     private final Work work;
     private final People people;
+    private int made;
 
     Recipients(Work work, People people) {
         this.work = work;
@@ -34,7 +38,7 @@ final class Recipients {
                 .filter(person -> !person.is(own) && seen.add(Work.lower(person.address())))
                 .limit(MOST)
                 .forEach(person -> people.find(person.address())
-                        .or(() -> strangersJoin ? newUser(person) : Optional.empty())
+                        .or(() -> strangersJoin && made < MOST_NEW ? newUser(person) : Optional.empty())
                         .ifPresent(ids::add));
         return List.copyOf(ids);
     }
@@ -44,6 +48,7 @@ final class Recipients {
         if (!presets.problems().isEmpty()) {
             throw new UsageError(Content.wrongPresets(work, presets));
         }
+        made++;
         try {
             return people.create(new MailAddress(person.name(), Work.lower(person.address())), presets.values());
         } catch (ValueError unusable) {

@@ -47,8 +47,7 @@ final class Registration {
         OneTimeKeys keys = tracker.store().oneTimeKeys();
         Map<String, Object> given = keys.find(key)
                 .filter(values -> values.containsKey("username"))
-                .orElseThrow(() -> new UsageError(
-                        "The key in the subject of your message is unknown or expired. Please " + "register again."));
+                .orElseThrow(() -> new UsageError(new Wording(tracker.config()).say("register.unknown")));
         tracker.run("admin", db -> {
             create(db, given);
             LetterBox.put(db, answers.registered(sender, db.now().toInstant()));
@@ -69,7 +68,7 @@ final class Registration {
         try {
             db.getclass("user").create(values);
         } catch (Reject | ValueError refused) {
-            throw new UsageError("You could not be registered: " + refused.getMessage(), refused);
+            throw new UsageError(new Wording(tracker.config()).say("register.refused", refused.getMessage()), refused);
         }
     }
 

@@ -28,13 +28,15 @@ final class Steps {
         Subject subject = work.candidate().subject();
         work.db().setTxSource(SOURCE);
         StoredClass hyperclass = ClassChoice.choose(work, subject);
-        ItemChoice.Choice choice = new ItemChoice(work, subject, hyperclass).choose();
-        People people = new People(work);
+        ItemChoice items = new ItemChoice(work, subject, hyperclass);
+        Optional<ItemChoice.Choice> named = items.named();
+        People people = new People(work.tracker(), work.db(), work.access());
         AuthorChoice authors = new AuthorChoice(work, people);
         if (authors.needsConfirmation()) {
             return Receipt.WAITING;
         }
         String author = authors.choose();
+        ItemChoice.Choice choice = named.orElseGet(() -> items.threaded(id -> isKnownTo(author, hyperclass, id)));
         requirePermission(author, hyperclass, choice.itemId());
         work.db().setCurrentUser(people.name(author));
         if (choice.itemId() != null) {
@@ -61,13 +63,19 @@ final class Steps {
         return Receipt.TAKEN;
     }
 
+    /** Who may neither see nor change an item does not learn of it by an answer to its messages, or by its title. */
+    private boolean isKnownTo(String author, StoredClass hyperclass, String itemId) {
+        return work.access().hasPermission("View", author, hyperclass.getClassname(), null, itemId)
+                || work.access().hasPermission("Edit", author, hyperclass.getClassname(), null, itemId);
+    }
+
     private void requirePermission(String author, StoredClass hyperclass, String itemId) {
         String className = hyperclass.getClassname();
         if (itemId == null && !work.access().hasPermission("Create", author, className)) {
-            throw new Unauthorised("You are not permitted to create " + className + ".");
+            throw new Unauthorised(work.say("denied.create", className));
         }
         if (itemId != null && !work.access().hasPermission("Edit", author, className, null, itemId)) {
-            throw new Unauthorised("You are not permitted to edit " + className + ".");
+            throw new Unauthorised(work.say("denied.edit", className));
         }
     }
 }

@@ -40,6 +40,11 @@ record Work(Tracker tracker, Database db, Access access, Candidate candidate, Ga
         return tracker.config();
     }
 
+    /** A text for the sender, in the language of the tracker's mail. */
+    String say(String key, Object... values) {
+        return new Wording(config()).say(key, values);
+    }
+
     StoredClass users() {
         return db.getclass("user");
     }

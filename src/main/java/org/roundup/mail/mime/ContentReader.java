@@ -19,45 +19,57 @@ import org.roundup.hyperdb.UsageError;
 public final class ContentReader {
 
     private static final Session SESSION = Session.getInstance(new Properties());
-    private static final int DEEPEST = 100;
-    private static final int MOST_PARTS = 2000;
+
+    /** No stack holds more parts inside each other. */
+    private static final int DEEPEST = 500;
+
     private static final String UNNAMED = "unnamed";
 
-    private final boolean convertsHtml;
-    private final boolean unpacksMails;
+    private final Rules rules;
+    private final long deepest;
+    private final int mostParts;
     private int parts;
 
-    private ContentReader(boolean convertsHtml, boolean unpacksMails) {
-        this.convertsHtml = convertsHtml;
-        this.unpacksMails = unpacksMails;
+    /**
+     * How mails are read.
+     *
+     * @param convertsHtml whether HTML can be the text; the original is attached then
+     * @param unpacksMails whether a mail inside the mail is read like it, rather than attached as a whole
+     * @param ignoresAlternatives whether the versions of the text that were not chosen are dropped
+     * @param mostParts how many parts a mail may have
+     * @param deepest how many parts may lie inside each other; never more than 500
+     */
+    public record Rules(
+            boolean convertsHtml, boolean unpacksMails, boolean ignoresAlternatives, long mostParts, long deepest) {}
+
+    private ContentReader(Rules rules) {
+        this.rules = rules;
+        this.deepest = Math.min(DEEPEST, rules.deepest);
+        this.mostParts = (int) Math.min(Integer.MAX_VALUE - 1, rules.mostParts);
     }
 
     /**
      * Reads a mail.
      *
-     * @param convertsHtml whether HTML can be the text; the original is attached then
-     * @param unpacksMails whether a mail inside the mail is read like it, rather than attached as a whole
-     * @param ignoresAlternatives whether the versions of the text that were not chosen are dropped
      * @throws UsageError if there are too many parts, or too many inside each other
      */
-    public static MailContent read(
-            IncomingMail mail, boolean convertsHtml, boolean unpacksMails, boolean ignoresAlternatives) {
-        Found found = new ContentReader(convertsHtml, unpacksMails).part(mail.message(), "", 0, ignoresAlternatives);
+    public static MailContent read(IncomingMail mail, Rules rules) {
+        Found found = new ContentReader(rules).part(mail.message(), "", 0, rules.ignoresAlternatives);
         return new MailContent(found.text, List.copyOf(found.attachments));
     }
 
     private Found part(MimePart part, String parentType, int depth, boolean ignoresAlternatives) {
-        if (depth > DEEPEST) {
-            throw new UsageError("The parts of the mail are nested more than " + DEEPEST + " deep.");
+        if (depth > deepest) {
+            throw new UsageError("The parts of the mail are nested more than " + deepest + " deep.");
         }
-        if (++parts > MOST_PARTS) {
-            throw BoundedMultipart.tooMany(MOST_PARTS);
+        if (++parts > mostParts) {
+            throw BoundedMultipart.tooMany(mostParts);
         }
         String type = PartType.of(part);
         if (type.equals("text/plain")) {
             return Found.text(PartBytes.text(part).replace("\r\n", "\n"), part);
         }
-        if (type.equals("text/html") && convertsHtml) {
+        if (type.equals("text/html") && rules.convertsHtml) {
             return Found.html(HtmlText.of(PartBytes.text(part)), part, attachment(part, type));
         }
         if (type.equals("application/pgp-signature") && parentType.equals("multipart/signed")) {
@@ -68,7 +80,7 @@ public final class ContentReader {
         }
         if (type.equals("message/rfc822")) {
             Optional<MimeMessage> inner = innerMail(part);
-            return unpacksMails && inner.isPresent()
+            return rules.unpacksMails && inner.isPresent()
                     ? children(List.of(inner.get()), part, type, depth, ignoresAlternatives)
                     : Found.attachment(mailAttachment(part, inner));
         }
@@ -99,10 +111,10 @@ public final class ContentReader {
     }
 
     /** The parts of a multipart; none if it is too broken to have any. */
-    private static List<MimePart> inside(MimePart part) {
+    private List<MimePart> inside(MimePart part) {
         List<MimePart> children = new ArrayList<>();
         try {
-            MimeMultipart multipart = new BoundedMultipart(new MimePartDataSource(part), MOST_PARTS);
+            MimeMultipart multipart = new BoundedMultipart(new MimePartDataSource(part), mostParts);
             int count = multipart.getCount();
             for (int i = 0; i < count; i++) {
                 children.add((MimePart) multipart.getBodyPart(i));

@@ -15,6 +15,8 @@ public record Account(String user, String password, String server, int port) {
 
     private static final Pattern FORM = Pattern.compile("(?:([^:]*)(?::(.*))?@)?([^@:]+)(?::([0-9]{1,5}))?");
 
+    private static final int LAST_PORT = 65_535;
+
     /**
      * Reads {@code [user[:password]@]server[:port]}. The last {@code @} is the one before the server.
      *
@@ -25,9 +27,11 @@ public record Account(String user, String password, String server, int port) {
         if (!matcher.matches()) {
             throw new UsageError("A mail server is given as [user[:password]@]server[:port]");
         }
-        String port = matcher.group(4);
-        return new Account(
-                matcher.group(1), matcher.group(2), matcher.group(3), port == null ? -1 : Integer.parseInt(port));
+        int port = matcher.group(4) == null ? -1 : Integer.parseInt(matcher.group(4));
+        if (port > LAST_PORT) {
+            throw new UsageError("There is no port " + port);
+        }
+        return new Account(matcher.group(1), matcher.group(2), matcher.group(3), port);
     }
 
     public Account withUser(String name) {

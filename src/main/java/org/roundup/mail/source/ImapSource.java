@@ -14,8 +14,8 @@ import org.eclipse.angus.mail.imap.IMAPStore;
 import org.roundup.mail.incoming.HeldMail;
 
 /**
- * A folder of an IMAP mailbox. Mails that were dealt with are deleted, whether anybody has read them or not. The connection
- * stays until it is closed or breaks; then the next call makes another.
+ * A folder of an IMAP mailbox. Mails that were dealt with are deleted, or moved to another folder, whether anybody has read
+ * them or not. The connection stays until it is closed or breaks; then the next call makes another.
  */
 public final class ImapSource implements MailSource {
 
@@ -40,6 +40,7 @@ public final class ImapSource implements MailSource {
     private final Account account;
     private final Login login;
     private final String folderName;
+    private final Optional<String> processed;
     private final Optional<OauthTokens> tokens;
     private Store store;
     private int left;
@@ -47,19 +48,26 @@ public final class ImapSource implements MailSource {
 
     /**
      * @param folder empty for the inbox
+     * @param processed the folder to which mails are moved; it is made if there is none. Empty if they are deleted
      * @param tokens needed for {@link Login#OAUTH}, which takes them in place of the password
      */
-    public ImapSource(Account account, Login login, Optional<String> folder, Optional<OauthTokens> tokens) {
+    public ImapSource(
+            Account account,
+            Login login,
+            Optional<String> folder,
+            Optional<String> processed,
+            Optional<OauthTokens> tokens) {
         this.account = account;
         this.login = login;
         this.folderName = folder.orElse(DEFAULT_FOLDER);
+        this.processed = processed;
         this.tokens = tokens;
     }
 
     @Override
     public boolean each(Consumer<List<? extends HeldMail>> taker) {
         try {
-            left = MailServer.each(connected(), folderName, taker);
+            left = MailServer.each(connected(), folderName, processed, taker);
             return left == 0;
         } catch (MessagingException error) {
             throw broken(error);

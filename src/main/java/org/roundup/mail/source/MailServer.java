@@ -8,6 +8,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.roundup.mail.incoming.HeldMail;
@@ -35,20 +36,35 @@ final class MailServer {
         return Session.getInstance(properties);
     }
 
-    /** Hands over the mails of a folder. The number of those that are still there, since they were deferred. */
-    static int each(Store store, String folderName, Consumer<List<? extends HeldMail>> taker)
+    private static Folder existing(Folder folder) throws MessagingException {
+        if (!folder.exists() && !folder.create(Folder.HOLDS_MESSAGES)) {
+            throw new SourceException(
+                    "The folder '" + folder.getFullName() + "' cannot be made. The server separates folders by '"
+                            + folder.getSeparator() + "'",
+                    null);
+        }
+        return folder;
+    }
+
+    /**
+     * Hands over the mails of a folder. Those that were dealt with are deleted, after they were copied to another folder if one
+     * is given. The number of those that are still there, since they were deferred.
+     */
+    static int each(
+            Store store, String folderName, Optional<String> processed, Consumer<List<? extends HeldMail>> taker)
             throws MessagingException {
         Folder folder = store.getFolder(folderName);
         if (!folder.exists()) {
             throw new SourceException("Failed to get mailbox '" + folderName + "': there is no such folder", null);
         }
+        Folder target = processed.isPresent() ? existing(store.getFolder(processed.get())) : null;
         folder.open(Folder.READ_WRITE);
         int left = 0;
         try {
             List<ServerMail> mails = new ArrayList<>();
             for (Message message : folder.getMessages()) {
                 if (!message.isSet(Flags.Flag.DELETED)) {
-                    mails.add(new ServerMail(message));
+                    mails.add(new ServerMail(message, target));
                 }
             }
             for (int next = 0; next < mails.size(); next += MailSource.TOGETHER) {

@@ -56,7 +56,7 @@ public final class MailWatch {
                 if (!mine) {
                     sleep(interval);
                 }
-            } catch (RuntimeException away) {
+            } catch (RuntimeException | VirtualMachineError away) {
                 LOG.warn("{}: {}. Next try in {} s", name, away.getMessage(), pause.toSeconds());
                 source.close();
                 sleep(pause);

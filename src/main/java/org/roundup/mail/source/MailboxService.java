@@ -3,6 +3,7 @@ package org.roundup.mail.source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.roundup.hyperdb.ConfigurationError;
 import org.roundup.hyperdb.UsageError;
 import org.roundup.mail.incoming.Gateway;
@@ -35,6 +36,7 @@ public final class MailboxService implements TrackerService {
         TrackerConfig config = tracker.config();
         SourceKinds kinds = new SourceKinds(
                 account -> complete(account, config),
+                words.get(0).startsWith("imap") ? config.get(MailgwOptions.SOURCE_PROCESSED) : Optional.empty(),
                 () -> new OauthTokens(
                         config.get(MailgwOptions.SOURCE_OAUTH)
                                 .orElse(config.home().resolve("oauth")),

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -61,14 +60,7 @@ public final class MboxSource implements MailSource {
         if (!Files.isRegularFile(file)) {
             throw new SourceException("There is no mailbox " + file, null);
         }
-        Path dotLock = file.resolveSibling(file.getFileName() + ".lock");
-        try {
-            Files.createFile(dotLock);
-        } catch (FileAlreadyExistsException held) {
-            throw new SourceException("The mailbox is in use: " + dotLock + " exists", held);
-        } catch (IOException error) {
-            throw new SourceException("The mailbox cannot be locked: " + error, error);
-        }
+        DotLock dotLock = DotLock.take(file);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             if (lock == null) {
@@ -78,7 +70,7 @@ public final class MboxSource implements MailSource {
         } catch (IOException error) {
             throw new SourceException("The mailbox " + file + " cannot be read: " + error.getMessage(), error);
         } finally {
-            dotLock.toFile().delete();
+            dotLock.close();
         }
     }
 

@@ -3,6 +3,7 @@ package org.roundup.mail.source;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.roundup.mail.incoming.HeldMail;
@@ -37,7 +38,7 @@ public final class PopSource implements MailSource {
         properties.put("mail." + kind.protocol + ".apop.enable", String.valueOf(kind == Kind.APOP));
         try (Store store = MailServer.session(kind.protocol, properties).getStore(kind.protocol)) {
             store.connect(account.server(), account.port(), account.user(), account.password());
-            return MailServer.each(store, "INBOX", taker) == 0;
+            return MailServer.each(store, "INBOX", Optional.empty(), taker) == 0;
         } catch (MessagingException error) {
             throw new SourceException("POP server error: " + account + ": " + error.getMessage(), error);
         }

@@ -1,6 +1,7 @@
 package org.roundup.mail.source;
 
 import jakarta.mail.Flags;
+import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
@@ -13,10 +14,13 @@ import org.roundup.mail.mime.ReceivedBytes;
 final class ServerMail implements HeldMail {
 
     private final Message message;
+    private final Folder processed;
     private boolean done;
 
-    ServerMail(Message message) {
+    /** @param processed the folder to which it is moved when it was dealt with; null if it is deleted */
+    ServerMail(Message message, Folder processed) {
         this.message = message;
+        this.processed = processed;
     }
 
     @Override
@@ -54,10 +58,13 @@ final class ServerMail implements HeldMail {
             return;
         }
         try {
+            if (processed != null) {
+                message.getFolder().copyMessages(new Message[] {message}, processed);
+            }
             message.setFlag(Flags.Flag.DELETED, true);
             done = true;
         } catch (MessagingException error) {
-            throw new SourceException("A mail cannot be marked as deleted: " + error.getMessage(), error);
+            throw new SourceException("A mail cannot be moved or deleted: " + error.getMessage(), error);
         }
     }
 

@@ -11,9 +11,10 @@ import org.roundup.hyperdb.UsageError;
  * The sources by the words that name them: a kind, a file or an account, and perhaps a folder.
  *
  * @param complete adds to an account what is missing
+ * @param processed the folder to which IMAP servers move mails that were dealt with; empty if these are deleted
  * @param tokens where the tokens of OAuth are
  */
-public record SourceKinds(UnaryOperator<Account> complete, Supplier<OauthTokens> tokens) {
+public record SourceKinds(UnaryOperator<Account> complete, Optional<String> processed, Supplier<OauthTokens> tokens) {
 
     /**
      * A source, to which nothing connects yet.
@@ -24,6 +25,9 @@ public record SourceKinds(UnaryOperator<Account> complete, Supplier<OauthTokens>
         if (words.size() < 2) {
             throw new UsageError("not enough source specification information");
         }
+        if (processed.isPresent() && !words.get(0).startsWith("imap")) {
+            throw new UsageError("Only IMAP servers have folders to which mails can be moved");
+        }
         String place = words.get(1);
         Optional<String> folder = words.size() > 2 ? Optional.of(words.get(2)) : Optional.empty();
         return switch (words.get(0)) {
@@ -31,11 +35,13 @@ public record SourceKinds(UnaryOperator<Account> complete, Supplier<OauthTokens>
             case "pop" -> new PopSource(account(place), PopSource.Kind.POP);
             case "pops" -> new PopSource(account(place), PopSource.Kind.POPS);
             case "apop" -> new PopSource(account(place), PopSource.Kind.APOP);
-            case "imap" -> new ImapSource(account(place), ImapSource.Login.PLAIN, folder, Optional.empty());
-            case "imaps" -> new ImapSource(account(place), ImapSource.Login.TLS, folder, Optional.empty());
-            case "imaps_cram" -> new ImapSource(account(place), ImapSource.Login.CRAM_MD5, folder, Optional.empty());
+            case "imap" -> new ImapSource(account(place), ImapSource.Login.PLAIN, folder, processed, Optional.empty());
+            case "imaps" -> new ImapSource(account(place), ImapSource.Login.TLS, folder, processed, Optional.empty());
+            case "imaps_cram" ->
+                new ImapSource(account(place), ImapSource.Login.CRAM_MD5, folder, processed, Optional.empty());
             case "imaps_oauth" ->
-                new ImapSource(Account.parse(place), ImapSource.Login.OAUTH, folder, Optional.of(tokens.get()));
+                new ImapSource(
+                        Account.parse(place), ImapSource.Login.OAUTH, folder, processed, Optional.of(tokens.get()));
             default ->
                 throw new UsageError("The source must be either \"mailbox\", \"pop\", \"pops\", \"apop\", "
                         + "\"imap\", \"imaps\", \"imaps_cram\", or \"imaps_oauth\"");

@@ -5,13 +5,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.roundup.rest.resource.Place;
+import org.roundup.store.Database;
 import org.roundup.store.task.RepeatingTask;
 import org.roundup.tracker.Tracker;
+import org.roundup.web.api.Caller;
+import org.roundup.web.api.Standing;
 
 /** All who listen to a tracker through this server. For all threads. */
 public final class EventStreams {
@@ -25,12 +29,15 @@ public final class EventStreams {
     private static final AtomicInteger ALL = new AtomicInteger();
 
     private final StreamLimits limits;
+    private final Tracker tracker;
     private final Distributor distributor;
     private final Set<OpenStream> open = ConcurrentHashMap.newKeySet();
     private final RepeatingTask task;
     private long lastBeat = System.nanoTime();
+    private long lastCheck = System.nanoTime();
 
     EventStreams(Tracker tracker, StreamLimits limits) {
+        this.tracker = tracker;
         this.limits = limits;
         this.distributor = new Distributor(tracker, Place.of(tracker.config()));
         this.task = new RepeatingTask("roundup-events-" + tracker.name(), limits.interval(), this::step);
@@ -64,7 +71,7 @@ public final class EventStreams {
 
     /** Whether one more may listen; a client to whom this is denied comes again after a while, as if it were polling. */
     public boolean hasRoomFor(String userName) {
-        int most = userName.equals("anonymous") ? limits.mostOfAnonymous() : limits.mostOfUser();
+        int most = userName.equals(Caller.ANONYMOUS) ? limits.mostOfAnonymous() : limits.mostOfUser();
         return ALL.get() < limits.most()
                 && open.stream()
                                 .filter(stream ->
@@ -103,8 +110,27 @@ public final class EventStreams {
 
     private void step() {
         if (!open.isEmpty()) {
+            endForsaken();
             distributor.distribute(open);
             beat();
+        }
+    }
+
+    /** Ends the streams whose login would not be accepted any more; those of the same login are asked for once. */
+    private void endForsaken() {
+        long now = System.nanoTime();
+        if (now - lastCheck < limits.recheck().toNanos()) {
+            return;
+        }
+        lastCheck = now;
+        Map<Standing, Boolean> known = new HashMap<>();
+        try (Database db = tracker.open(Caller.ANONYMOUS)) {
+            for (OpenStream stream : open) {
+                Standing standing = stream.subscription().standing();
+                if (!known.computeIfAbsent(standing, each -> each.holds(tracker, db))) {
+                    stream.close();
+                }
+            }
         }
     }
 

@@ -17,7 +17,7 @@ import org.roundup.hyperdb.DatabaseError;
 final class DiskTasks {
 
     private static final int THREADS = 16;
-    private static final int MOST_PENDING = 4096;
+    private static final int MOST_PENDING = 1024;
 
     private final List<Future<?>> pending = new ArrayList<>();
     private ExecutorService threads;

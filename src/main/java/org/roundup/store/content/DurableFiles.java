@@ -9,7 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -18,15 +20,22 @@ final class DurableFiles {
 
     private static final int ALL_BITS = 0777;
     private static final int FILE_BITS = 0666;
+    private static final Set<StandardOpenOption> NEW_FILE =
+            EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     private final boolean posix;
     private final Set<PosixFilePermission> fileMode;
     private final Set<PosixFilePermission> folderMode;
+    private final FileAttribute<?>[] creationMode;
+    private volatile boolean hasModeAtOnce;
 
     DurableFiles(Path folder, int umask) {
         posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
         fileMode = permissions(FILE_BITS & ~umask);
         folderMode = permissions(ALL_BITS & ~umask);
+        creationMode = posix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(fileMode)}
+                : new FileAttribute<?>[0];
     }
 
     private static Set<PosixFilePermission> permissions(int bits) {
@@ -43,14 +52,23 @@ final class DurableFiles {
     /** Writes a new file, which {@link #force} makes durable; nothing is left of it if that fails. */
     void write(Path file, InputStream content) throws IOException {
         createFolders(file.getParent());
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            if (posix) {
-                Files.setPosixFilePermissions(file, fileMode);
-            }
+        try (FileChannel channel = FileChannel.open(file, NEW_FILE, creationMode)) {
+            widenMode(file);
             content.transferTo(Channels.newOutputStream(channel));
         } catch (IOException error) {
             deleteAfter(error, file);
             throw error;
+        }
+    }
+
+    /** What the umask of the process takes away is given again; if it takes nothing from one file, it takes nothing from others. */
+    private void widenMode(Path file) throws IOException {
+        if (posix && !hasModeAtOnce) {
+            if (Files.getPosixFilePermissions(file).equals(fileMode)) {
+                hasModeAtOnce = true;
+            } else {
+                Files.setPosixFilePermissions(file, fileMode);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.store.sql.Dialect;
 import org.roundup.store.sql.SqlSession;
@@ -22,6 +23,9 @@ import org.slf4j.LoggerFactory;
 public final class PendingContent {
 
     private static final Logger LOG = LoggerFactory.getLogger("roundup.content");
+
+    /** So many that to force their whole file system to the disk takes less than to force each of them. */
+    private static final int VERY_MANY = 500;
 
     private final ContentFiles files;
     private final SqlSession session;
@@ -41,8 +45,7 @@ public final class PendingContent {
     private record Write(Kind kind, Path file) {}
 
     /**
-     * @param bulk for imports: files are copied, and forced to the disk, beside the unit's other work; and sweeps wait,
-     *     however long the import takes
+     * @param bulk for imports: files are copied beside the unit's other work; and sweeps wait, however long the import takes
      */
     public PendingContent(ContentFiles files, SqlSession session, boolean bulk) {
         this.files = files;
@@ -78,12 +81,20 @@ public final class PendingContent {
         write(ContentName.of(className, id), Kind.EDITED, content);
     }
 
+    /** Where a content comes from. */
+    @FunctionalInterface
+    public interface Source {
+        /** A stream of it, from its beginning, which the caller closes. */
+        InputStream open() throws IOException;
+    }
+
     /**
-     * Copies a file to be the content of an item. It must stay as it is until the commit.
+     * Writes the content of an item, in bulk beside the unit's other work.
      *
      * @param existing whether the item was there before this unit of work
+     * @param source gives the same until the commit, to any thread
      */
-    public void copy(String className, String id, boolean existing, Path source) {
+    public void copy(String className, String id, boolean existing, Source source) {
         ContentName name = ContentName.of(className, id);
         Kind kind = existing ? Kind.EDITED : Kind.NEW;
         if (bulk) {
@@ -93,18 +104,17 @@ public final class PendingContent {
             replace(name, new Write(kind, file));
             return;
         }
-        try (InputStream content = Files.newInputStream(source)) {
+        try (InputStream content = source.open()) {
             write(name, kind, content);
         } catch (IOException error) {
             throw ContentFiles.failed("write", name, error);
         }
     }
 
-    private void copy(Path source, Path target) throws IOException {
-        try (InputStream content = Files.newInputStream(source)) {
+    private void copy(Source source, Path target) throws IOException {
+        try (InputStream content = source.open()) {
             files.disk().write(target, content);
         }
-        files.disk().force(target);
     }
 
     /** Removes the content of an item once the transaction has committed. */
@@ -163,11 +173,13 @@ public final class PendingContent {
 
     /** Many files together, which costs a disk little more than one. */
     private void forceWrites() {
-        List<Map.Entry<ContentName, Write>> written = bulk
-                ? List.of()
-                : writes.entrySet().stream()
-                        .filter(entry -> entry.getValue().file() != null)
-                        .toList();
+        tasks.await();
+        List<Map.Entry<ContentName, Write>> written = writes.entrySet().stream()
+                .filter(entry -> entry.getValue().file() != null)
+                .toList();
+        if (written.size() >= VERY_MANY && FileSystemSync.run(folders(written))) {
+            return;
+        }
         for (Map.Entry<ContentName, Write> entry : written) {
             DiskTasks.Task force = () -> files.disk().force(entry.getValue().file());
             if (written.size() == 1) {
@@ -177,6 +189,12 @@ public final class PendingContent {
             }
         }
         tasks.await();
+    }
+
+    private static Set<Path> folders(List<Map.Entry<ContentName, Write>> written) {
+        return written.stream()
+                .map(entry -> entry.getValue().file().getParent())
+                .collect(Collectors.toSet());
     }
 
     private Write prepare(ContentName name, Write write, Set<Path> folders) {
@@ -243,9 +261,6 @@ public final class PendingContent {
         lockOutSweeps();
         Path file = staged(name);
         DiskTasks.run("write", name, () -> files.disk().write(file, content));
-        if (bulk) {
-            tasks.add("keep", name, () -> files.disk().force(file));
-        }
         Write before = writes.get(name);
         replace(name, new Write(before != null && before.kind() == Kind.NEW ? Kind.NEW : kind, file));
     }

@@ -1,7 +1,6 @@
 package org.roundup.store.search;
 
 import java.util.Collection;
-import java.util.Optional;
 import org.roundup.hyperdb.PropertyType;
 import org.roundup.store.sql.Dialect;
 
@@ -29,8 +28,8 @@ final class PostgresSyntax extends Syntax {
 
     /** By hash, since other indexes refuse long texts. */
     @Override
-    Optional<String> anyCaseIndex(String column) {
-        return Optional.of("USING hash (lower(" + column + "))");
+    String anyCaseIndex(String column) {
+        return "USING hash (lower(" + column + "))";
     }
 
     @Override

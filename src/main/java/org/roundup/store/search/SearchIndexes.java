@@ -19,7 +19,7 @@ import org.roundup.store.sql.Tables;
  *   <li>for each Link (but the actor) what refers to an item, latest changes first; as they know which items are
  *       retired, they alone answer how many items have which value;
  *   <li>for each Multilink both ways through its table;
- *   <li>the Strings by which mail finds people and messages, in any case.
+ *   <li>the Strings by which mail finds people, messages and items, in any case.
  * </ul>
  *
  * <p>They hold plain columns and what the databases themselves make of them, so that every program that writes to the
@@ -30,7 +30,7 @@ public final class SearchIndexes {
     /** What PostgreSQL keeps of a longer name would not be unique. */
     private static final int LONGEST_NAME = 63;
 
-    private static final Set<String> FOUND_BY_MAIL = Set.of("address", "messageid");
+    private static final Set<String> FOUND_BY_MAIL = Set.of("address", "messageid", "title");
 
     private final Syntax syntax;
     private final List<SearchIndex> indexes = new ArrayList<>();
@@ -62,7 +62,7 @@ public final class SearchIndexes {
                 add(name + "__l", links, "(linkid, nodeid)");
                 add(name + "__n", links, "(nodeid, linkid)");
             } else if (property.kind() == PropertyType.Kind.STRING && FOUND_BY_MAIL.contains(property.name())) {
-                syntax.anyCaseIndex(Tables.column(property)).ifPresent(columns -> add(name, table, columns));
+                add(name, table, syntax.anyCaseIndex(Tables.column(property)));
             }
         }
     }

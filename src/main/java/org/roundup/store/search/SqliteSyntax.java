@@ -1,7 +1,6 @@
 package org.roundup.store.search;
 
 import java.util.Collection;
-import java.util.Optional;
 import org.roundup.store.sql.SqliteDialect;
 import org.roundup.store.sql.SqliteFunctions;
 import org.roundup.store.sql.TextFold;
@@ -29,17 +28,33 @@ final class SqliteSyntax extends Syntax {
         return Condition.of(column + " = ?", text);
     }
 
+    /** The index knows the case of ASCII letters only: of other letters all forms are looked up, of a few at least. */
     @Override
     protected Condition equalsTextInAnyCase(String column, String text) {
         if (TextFold.isAscii(text)) {
-            return Condition.of(column + " = ? COLLATE NOCASE", text);
+            return equalsAscii(column, text);
         }
-        return Condition.of(SqliteFunctions.FOLD + "(" + column + ") = ?", TextFold.fold(text));
+        CaseVariants variants = CaseVariants.of(text);
+        Condition roughly = Condition.any(variants.texts().stream()
+                .map(each -> variants.complete() ? equalsAscii(column, each) : startsAscii(column, each))
+                .toList());
+        return Condition.and(roughly, Condition.of(SqliteFunctions.FOLD + "(" + column + ") = ?", TextFold.fold(text)));
+    }
+
+    private static Condition equalsAscii(String column, String text) {
+        return Condition.of(column + " = ? COLLATE NOCASE", text);
+    }
+
+    private static Condition startsAscii(String column, String start) {
+        return Condition.of(
+                "(" + column + " >= ? COLLATE NOCASE AND " + column + " < ? COLLATE NOCASE)",
+                start,
+                start + Character.toString(Character.MAX_CODE_POINT));
     }
 
     @Override
-    Optional<String> anyCaseIndex(String column) {
-        return Optional.of("(" + column + " COLLATE NOCASE)");
+    String anyCaseIndex(String column) {
+        return "(" + column + " COLLATE NOCASE)";
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.roundup.store.search;
 
 import java.util.Collection;
-import java.util.Optional;
 import org.roundup.hyperdb.PropertyType;
 import org.roundup.hyperdb.RoundupDate;
 import org.roundup.store.sql.Dialect;
@@ -33,6 +32,10 @@ abstract sealed class Syntax permits SqliteSyntax, PostgresSyntax, MariaSyntax {
         return new SqliteSyntax((SqliteDialect) dialect);
     }
 
+    final Dialect dialect() {
+        return dialect;
+    }
+
     final String page(Integer limit, int offset) {
         return dialect.page(limit, offset);
     }
@@ -58,11 +61,8 @@ abstract sealed class Syntax permits SqliteSyntax, PostgresSyntax, MariaSyntax {
 
     protected abstract Condition equalsTextInAnyCase(String column, String text);
 
-    /**
-     * What {@code CREATE INDEX} puts after the name of the table, so that texts are found in any case; empty if no index
-     * can help.
-     */
-    abstract Optional<String> anyCaseIndex(String column);
+    /** What {@code CREATE INDEX} puts after the name of the table, so that texts are found in any case. */
+    abstract String anyCaseIndex(String column);
 
     /** What engines do with a NUL differs: they refuse it, or stop reading. */
     private static boolean isStorable(String text) {

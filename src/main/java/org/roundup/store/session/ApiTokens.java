@@ -136,6 +136,13 @@ public final class ApiTokens {
         return live;
     }
 
+    /** Whether there is a token of an id, expired or not. */
+    public boolean exists(String id) {
+        return transactions.run(session -> session.first(
+                        "SELECT id FROM ee_api_token WHERE id = ?", List.of(id), row -> row.getString(1))
+                .isPresent());
+    }
+
     private static boolean isEqual(String stored, String given) {
         return MessageDigest.isEqual(
                 stored.getBytes(StandardCharsets.US_ASCII), given.getBytes(StandardCharsets.US_ASCII));

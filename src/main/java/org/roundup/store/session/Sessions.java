@@ -147,6 +147,16 @@ public final class Sessions extends TimedValues {
         return listed(" AND l.owner_hash = ?", List.of(KeyHash.of(owner)));
     }
 
+    /** How many sessions there are that began with a login and have not ended. */
+    public long count() {
+        return transactions().run(session -> session.first(
+                        "SELECT count(*) FROM ee_login l JOIN ee_session s ON s.key_hash = l.key_hash"
+                                + " WHERE s.used >= ? AND l.ends > ?",
+                        List.of(oldest(), clock().millis()),
+                        row -> row.getLong(1))
+                .orElse(0L));
+    }
+
     /** The sessions of all users, those used last first. */
     public List<Session> all() {
         return listed("", List.of());

@@ -2,10 +2,12 @@ package org.roundup.store.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -65,6 +67,29 @@ public final class ConnectionPools {
     /** The most connections that a pool gives at a time; empty if it is not one of ours. */
     public static OptionalInt size(DataSource pool) {
         return pool instanceof HikariDataSource ours ? OptionalInt.of(ours.getMaximumPoolSize()) : OptionalInt.empty();
+    }
+
+    /**
+     * How many connections of a pool there are.
+     *
+     * @param active of them are in use
+     * @param idle of them are not
+     * @param waiting threads that wait for one
+     * @param most that there may be at a time
+     */
+    public record Use(int active, int idle, int waiting, int most) {}
+
+    /** The use of a pool at this moment, without waiting for anything; empty if it is not one of ours. */
+    public static Optional<Use> use(DataSource pool) {
+        if (!(pool instanceof HikariDataSource ours) || ours.getHikariPoolMXBean() == null) {
+            return Optional.empty();
+        }
+        HikariPoolMXBean now = ours.getHikariPoolMXBean();
+        return Optional.of(new Use(
+                now.getActiveConnections(),
+                now.getIdleConnections(),
+                now.getThreadsAwaitingConnection(),
+                ours.getMaximumPoolSize()));
     }
 
     /** Connections that keep statements, and know upper and lower case of all letters. */

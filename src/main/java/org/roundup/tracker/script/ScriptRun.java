@@ -60,7 +60,8 @@ final class ScriptRun {
         }
         Security security = checked(ScriptTree.SCHEMA, () -> db.getSecurity().build(schema));
         context.security(security);
-        Extensions extensions = new Extensions(tracker.actions(), tracker.utils(), tracker.utilMethods());
+        Extensions extensions =
+                new Extensions(tracker.actions(), tracker.apiActions(), tracker.utils(), tracker.utilMethods());
         return new Declarations(schema, security, db.detectors(), extensions, faces);
     }
 

@@ -1,5 +1,6 @@
 package org.roundup.web.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.roundup.store.session.ApiTokens;
 import org.roundup.tracker.Tracker;
 import org.roundup.web.session.BasicCredentials;
 import org.roundup.web.session.Credentials;
+import org.roundup.web.session.Identity;
 import org.roundup.web.session.LoginRefused;
 import org.roundup.web.session.Logins;
 import org.roundup.web.visit.Request;
@@ -22,6 +24,9 @@ final class ApiCredentials implements Credentials {
     private final Logins logins;
     private final JsonWebTokens tokens;
     private boolean bearer;
+    private boolean passwordChecked;
+    private String tokenId;
+    private Instant expires;
     private Set<String> roles;
     private List<String> methods = List.of();
 
@@ -56,12 +61,14 @@ final class ApiCredentials implements Credentials {
         if (!tracker.access(db).hasPermission("Web Access", id)) {
             throw new LoginRefused("You do not have permission to login");
         }
+        passwordChecked = true;
     }
 
     private String byJsonWebToken(String text, Database db) {
         JsonWebTokens.Grant grant = tokens.verify(text, db);
         bearer = true;
         roles = grant.roles();
+        expires = grant.expires();
         return grant.userName();
     }
 
@@ -73,6 +80,8 @@ final class ApiCredentials implements Credentials {
             throw new LoginRefused("Invalid login");
         }
         bearer = true;
+        tokenId = token.id();
+        expires = token.expires();
         methods = token.methods();
         roles = token.roles().isEmpty() ? null : Set.copyOf(token.roles());
         return users.get(token.userId(), "username").toString();
@@ -81,6 +90,18 @@ final class ApiCredentials implements Credentials {
     /** Whether a token was sent. */
     boolean isBearer() {
         return bearer;
+    }
+
+    /** What the login of a user rests on: this header, if it was looked at, or else the session. */
+    Standing standing(Identity identity, Database db) {
+        boolean named = passwordChecked || tokenId != null || bearer;
+        StoredClass users = db.getclass("user");
+        return new Standing(
+                identity.userName(),
+                passwordChecked ? users.get(users.lookup(identity.userName()), "password") : null,
+                named ? null : identity.sessionKey(),
+                tokenId,
+                expires);
     }
 
     /** The only roles that the user acts with, or null for all. */

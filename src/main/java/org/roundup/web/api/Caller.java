@@ -8,8 +8,9 @@ import java.util.List;
  * @param userName a live user
  * @param bearer whether a token says so, which no browser sends by itself
  * @param methods of HTTP to which a token is confined, in upper case; empty for all
+ * @param standing what the login rests on
  */
-public record Caller(String userName, boolean bearer, List<String> methods) {
+public record Caller(String userName, boolean bearer, List<String> methods, Standing standing) {
 
     /** The user of those who are not known. */
     public static final String ANONYMOUS = "anonymous";

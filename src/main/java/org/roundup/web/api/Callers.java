@@ -40,7 +40,11 @@ public final class Callers {
             db.restrictRoles(credentials.roles());
         }
         boolean cookieless = cookie.find(request.header("cookie")).isEmpty();
-        return new Caller(identity.userName(), credentials.isBearer() && cookieless, credentials.methods());
+        return new Caller(
+                identity.userName(),
+                credentials.isBearer() && cookieless,
+                credentials.methods(),
+                credentials.standing(identity, db));
     }
 
     /**

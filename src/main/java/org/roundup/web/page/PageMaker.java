@@ -3,12 +3,14 @@ package org.roundup.web.page;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.roundup.hyperdb.NotFound;
 import org.roundup.security.Security;
 import org.roundup.store.change.Watermark;
 import org.roundup.store.change.WatermarkCache;
+import org.roundup.tracker.Tally;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.script.Extensions;
 import org.roundup.web.request.PageContext;
@@ -79,7 +81,9 @@ public final class PageMaker {
         Watermark mark = visit.db().watermark();
         Security rules = visit.security();
         long now = System.nanoTime();
-        OpenPage page = kept.find(key, mark, rules).orElseGet(() -> {
+        Optional<OpenPage> found = kept.find(key, mark, rules);
+        tracker.tally().count(found.isPresent() ? Tally.Event.PAGE_KEPT : Tally.Event.PAGE_MADE);
+        OpenPage page = found.orElseGet(() -> {
             OpenPage made = open(visit);
             if (visit.keeping().isAllowed() && canBeKept(visit)) {
                 kept.keep(key, mark, rules, now, made);

@@ -110,6 +110,13 @@ class MailgwCommandTest {
                 "HOME mailbox /nowhere/box | 1 | There is no mailbox",
                 "-S xyz HOME | 1 | is not of the form \"property=value\"",
                 "-S issue.nope=1 HOME | 1 | 'nope' is not a property of issue",
+                "-S issue.status=nope HOME | 1 | 'nope' is not a status",
+                "-S issue.status=a=b HOME | 1 | not of form",
+                "-S issue.creator=admin HOME | 1 | property creator is kept by the tracker",
+                "-S content=lost HOME | 1 | 'content' of msg comes from the mail",
+                "-S author=bob HOME | 1 | 'author' of msg comes from the mail",
+                "-S file.name=x HOME | 1 | 'name' of file comes from the mail",
+                "HOME imap me:pw@server:99999 | 1 | There is no port 99999",
                 "-z HOME | 2 | error: Unknown option: '-z'"
             })
     void mistakesAreReported(String arguments, int code, String message) {
@@ -134,6 +141,8 @@ class MailgwCommandTest {
         Quarantine quarantine = new Quarantine(tracker.config());
         String name = quarantine.list().get(0).name();
         assertEquals(0, Admin.run(new String[] {"-i", home(), "quarantine", "list"}));
+        assertEquals(0, Admin.run(new String[] {"-i", home(), "quarantine", "show", name}));
+        assertEquals(1, Admin.run(new String[] {"-i", home(), "quarantine", "show", "20200101-000000-00000000"}));
         assertEquals(1, Admin.run(new String[] {"-i", home(), "quarantine", "retry", name}));
         String again = quarantine.list().get(0).name();
         assertEquals(0, Admin.run(new String[] {"-i", home(), "quarantine", "delete", again}));

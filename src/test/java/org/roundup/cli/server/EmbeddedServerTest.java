@@ -1,6 +1,7 @@
 package org.roundup.cli.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,6 +28,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.roundup.hyperdb.ConfigurationError;
 import org.roundup.hyperdb.UsageError;
@@ -65,6 +67,67 @@ class EmbeddedServerTest {
                 assertEquals("HTTP/1.1 503 ", firstLine(socket, "/a/"));
             }
         }
+    }
+
+    @Test
+    void isNotReadyWhileATrackerCannotBeOpened() throws Exception {
+        ServerSettings settings = settings(Map.of(ServerOption.MULTIPROCESS, "debug"), freePort(), "a=" + folder);
+        try (EmbeddedServer server = EmbeddedServer.start(settings)) {
+            assertEquals("HTTP/1.1 503 ", firstLine(server, "/-/ready"));
+            assertEquals("HTTP/1.1 503 ", firstLine(server, "/-/ready?tracker=a"));
+            assertEquals("HTTP/1.1 404 ", firstLine(server, "/-/ready?tracker=b"));
+            assertEquals("HTTP/1.1 200 ", firstLine(server, "/-/live"));
+            assertEquals("HTTP/1.1 200 ", firstLine(server, "/-/metrics"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/%00, 400, Bad request",
+        "/a%2Fb, 400, Bad request",
+        "/a/../../b, 400, Bad request",
+        "/{long}, 400, Bad request",
+        "/a/<b>, 400, Bad request"
+    })
+    void answersWhatItCannotReadWithAPageOfItsOwn(String path, int status, String title) throws Exception {
+        try (EmbeddedServer server = EmbeddedServer.start(settings(Map.of(), freePort()))) {
+            String answer = answer(server, path);
+            assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+            assertTrue(answer.contains("<h1>" + title + "</h1>"), answer);
+            assertTrue(answer.contains("Content-Security-Policy: default-src 'none'"), answer);
+            assertTrue(answer.contains("X-Content-Type-Options: nosniff"), answer);
+            assertFalse(answer.contains("Tomcat") || answer.contains("%00") || answer.contains("Exception"), answer);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a/rest/%00", "/a/rest/data%2Fissue"})
+    void answersProgramsInTheirFormat(String path) throws Exception {
+        try (EmbeddedServer server = EmbeddedServer.start(settings(Map.of(), freePort()))) {
+            String answer = answer(server, path);
+            assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+            assertTrue(answer.endsWith("{ \"error\": { \"status\": 400, \"msg\": \"Bad request\" } }"), answer);
+            assertTrue(answer.contains("Content-Type: application/json"), answer);
+            assertTrue(answer.contains("X-Content-Type-Options: nosniff"), answer);
+        }
+    }
+
+    @Test
+    void showsMetricsToWhoKnowsTheToken() throws Exception {
+        Map<ServerOption, String> options =
+                Map.of(ServerOption.METRICS_FROM, "none", ServerOption.METRICS_TOKEN, "let me in");
+        try (EmbeddedServer server = EmbeddedServer.start(settings(options, freePort()))) {
+            assertEquals("HTTP/1.1 403 ", firstLine(server, "/-/metrics"));
+            assertEquals("HTTP/1.1 403 ", firstLine(server, "/-/metrics", "Authorization: Bearer let me"));
+            assertEquals("HTTP/1.1 200 ", firstLine(server, "/-/metrics", "Authorization: Bearer let me in"));
+        }
+    }
+
+    @Test
+    void refusesAddressesForMetricsThatAreNone() throws IOException {
+        ServerSettings settings = settings(Map.of(ServerOption.METRICS_FROM, "localhost"), freePort());
+        assertThrows(
+                ConfigurationError.class, () -> EmbeddedServer.start(settings).close());
     }
 
     @ParameterizedTest
@@ -147,15 +210,30 @@ class EmbeddedServerTest {
         }
     }
 
-    private static String firstLine(Socket socket, String path) throws IOException {
+    private static String firstLine(EmbeddedServer server, String path, String... headers) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            return firstLine(socket, path, headers);
+        }
+    }
+
+    private static String answer(EmbeddedServer server, String path) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            return answer(socket, path.replace("{long}", "x".repeat(10_000)));
+        }
+    }
+
+    private static String firstLine(Socket socket, String path, String... headers) throws IOException {
+        return answer(socket, path, headers).lines().findFirst().orElse("");
+    }
+
+    private static String answer(Socket socket, String path, String... headers) throws IOException {
         OutputStream out = socket.getOutputStream();
-        out.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        String more = String.join(
+                "", List.of(headers).stream().map(header -> header + "\r\n").toList());
+        out.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + more + "Connection: close\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         InputStream in = socket.getInputStream();
-        return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
-                .lines()
-                .findFirst()
-                .orElse("");
+        return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
     }
 
     private static String pem(String kind, byte[] content) {

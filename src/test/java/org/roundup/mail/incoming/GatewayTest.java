@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.roundup.Vectors;
+import org.roundup.mail.HeldMails;
 import org.roundup.mail.TrackerCopies;
 import org.roundup.mail.letter.Letter;
 import org.roundup.mail.mime.IncomingMail;
@@ -115,6 +116,31 @@ class GatewayTest {
     }
 
     @Test
+    void strangersNeedNotBeAnswered() {
+        Tracker tracker = copies.with(List.of("mailgw_bounce_unknown=no"));
+        assertEquals(Receipt.QUARANTINED, take(tracker, "From: zed@nowhere.example¶Subject: x¶¶"));
+        assertEquals(Receipt.QUARANTINED, take(tracker, "From: zed@nowhere.example¶Subject: help¶¶"));
+        assertEquals(List.of(), taken(tracker));
+        assertEquals(Receipt.ANSWERED, take(tracker, "From: ALICE@example.org¶Subject: help¶¶"));
+        assertEquals(1, taken(tracker).size());
+    }
+
+    @Test
+    void answersSpeakTheLanguageOfTheTrackersMail() {
+        Tracker german = copies.with(List.of("mailgw_language=de_AT", "tracker_language=fr"));
+        take(german, "From: zed@nowhere.example¶Subject: x¶¶");
+        Letter refusal = taken(german).get(0);
+        assertEquals("Ihre Mail wurde nicht angenommen", header(refusal, "Subject"));
+        assertTrue(text(refusal).contains("Unbekannte Adresse: zed@nowhere.example"), text(refusal));
+        Tracker french = copies.with(List.of("tracker_language=fr"));
+        take(french, "From: alice@example.org¶Subject: help¶¶");
+        assertTrue(text(taken(french).get(0)).contains("Ce que vous écrivez"));
+        Tracker other = copies.with(List.of("mailgw_language=tlh"));
+        take(other, "From: alice@example.org¶Subject: [frob] x¶¶");
+        assertEquals("Failed issue tracker submission", header(taken(other).get(0), "Subject"));
+    }
+
+    @Test
     void answersGoToWhomTheConfigurationSays() {
         Tracker tracker = copies.with(List.of("error_messages_to=both", "dispatcher_email=chief@tracker.example"));
         take(tracker, "From: zed@nowhere.example¶Subject: x¶¶");
@@ -152,6 +178,22 @@ class GatewayTest {
         assertEquals(1, quarantine.list().size());
         quarantine.remove(quarantine.list().get(0).name());
         assertEquals(List.of(), quarantine.list());
+    }
+
+    @Test
+    void aMailThatDoesNotFitIntoTheMemoryIsKeptAndDoesNotStopOthers() {
+        Tracker tracker = copies.with(List.of("detector:def full(db, cl, id, values) {"
+                + " if (values.title == 'huge') throw new OutOfMemoryError('Java heap space') }"
+                + "¶def init(db) { db.issue.audit('create', full) }"));
+        List<HeldMail> mails = new ArrayList<>();
+        List<Receipt> receipts = new ArrayList<>();
+        for (String subject : List.of("one", "huge", "two")) {
+            mails.add(HeldMails.of("From: alice@example.org\nSubject: " + subject + "\n\ntext", receipts::add));
+        }
+        new Gateway(tracker, GatewayOptions.NONE).take(mails);
+        assertEquals(List.of(Receipt.TAKEN, Receipt.QUARANTINED, Receipt.TAKEN), receipts);
+        assertEquals(3, count(tracker, "issue"));
+        taken(tracker);
     }
 
     @Test
@@ -265,6 +307,22 @@ class GatewayTest {
         taken(plain());
         assertEquals(Receipt.ANSWERED, take(plain(), nested(2000)));
         assertTrue(text(taken(plain()).get(0)).contains("nested more than 100 deep"));
+    }
+
+    @Test
+    void theConfigurationSaysHowManyPartsAreTooMany() {
+        Tracker tracker = copies.with(List.of("mailgw_max_depth=3", "mailgw_max_parts=5"));
+        assertEquals(Receipt.ANSWERED, take(tracker, nested(4)));
+        assertTrue(text(taken(tracker).get(0)).contains("nested more than 3 deep"));
+        String parts = "--B\n\nx\n".repeat(6);
+        assertEquals(
+                Receipt.ANSWERED,
+                take(
+                        tracker,
+                        "From: alice@example.org\nSubject: x\nContent-Type: multipart/mixed; boundary=B\n\n" + parts));
+        assertTrue(text(taken(tracker).get(0)).contains("more than 5 parts"));
+        assertEquals(Receipt.TAKEN, take(tracker, nested(2)));
+        taken(tracker);
     }
 
     @Test

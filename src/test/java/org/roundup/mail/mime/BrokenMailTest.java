@@ -71,8 +71,10 @@ class BrokenMailTest {
             mail.addresses("To");
             assertFalse(mail.header("Subject").orElse("").contains("\n"));
             mail.headerLines();
-            MailContent content =
-                    ContentReader.read(mail, random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
+            MailContent content = ContentReader.read(
+                    mail,
+                    new ContentReader.Rules(
+                            random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), 2000, 100));
             content.attachments()
                     .forEach(attachment -> assertNotNull(attachment.content().get()));
         } catch (UsageError refused) {

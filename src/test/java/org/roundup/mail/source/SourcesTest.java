@@ -61,6 +61,7 @@ class SourcesTest {
     @Test
     void accountsWithoutServerAreRefused() {
         assertThrows(UsageError.class, () -> Account.parse("me:pw@"));
+        assertThrows(UsageError.class, () -> Account.parse("me:pw@server:99999"));
     }
 
     @Nested
@@ -111,6 +112,20 @@ class SourcesTest {
             assertThrows(SourceException.class, () -> new MboxSource(file).each(taker));
             assertTrue(Files.exists(folder.resolve("box.lock")));
             assertEquals(List.of(), taken);
+        }
+
+        @Test
+        void isNotLockedByAProgramThatIsGone() throws Exception {
+            Path file = file("From a\n\nx\n");
+            Path lock = folder.resolve("box.lock");
+            Files.writeString(lock, ProcessHandle.current().pid() + "\n");
+            assertThrows(SourceException.class, () -> new MboxSource(file).each(taker));
+            Process gone = new ProcessBuilder("true").start();
+            gone.waitFor();
+            Files.writeString(lock, gone.pid() + "\n");
+            assertTrue(new MboxSource(file).each(taker));
+            assertEquals(1, taken.size());
+            assertFalse(Files.exists(lock));
         }
 
         @Test
@@ -174,7 +189,35 @@ class SourcesTest {
 
         private ImapSource imap(String password, Optional<String> folder) {
             return new ImapSource(
-                    account(server.getImap().getPort(), password), ImapSource.Login.PLAIN, folder, Optional.empty());
+                    account(server.getImap().getPort(), password),
+                    ImapSource.Login.PLAIN,
+                    folder,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        @Test
+        void imapMailIsMovedWhereItIsToBeKept() {
+            ImapSource source = new ImapSource(
+                    account(server.getImap().getPort(), "secret"),
+                    ImapSource.Login.PLAIN,
+                    Optional.empty(),
+                    Optional.of("Done"),
+                    Optional.empty());
+            assertFalse(source.each(taker));
+            taken.clear();
+            assertFalse(source.each(taker));
+            assertEquals(1, taken.size());
+            taken.clear();
+            assertTrue(imap("secret", Optional.of("Done")).each(taker));
+            assertEquals(2, taken.size());
+            assertTrue(taken.get(1).contains("text of three"));
+        }
+
+        @Test
+        void onlyImapHasFoldersForMailThatIsDone() {
+            SourceKinds kinds = new SourceKinds(account -> account, Optional.of("Done"), () -> null);
+            assertThrows(UsageError.class, () -> kinds.open(List.of("pop", "me:secret@server")));
         }
 
         @Test

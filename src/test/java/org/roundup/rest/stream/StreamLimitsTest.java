@@ -33,6 +33,7 @@ import org.roundup.mail.TrackerCopies;
 import org.roundup.store.change.ChangeLog;
 import org.roundup.store.change.Cursor;
 import org.roundup.tracker.Tracker;
+import org.roundup.web.api.Standing;
 
 /** Streams show that they live, end after a while, and are not too many: with limits that tests can wait for. */
 class StreamLimitsTest {
@@ -91,7 +92,7 @@ class StreamLimitsTest {
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             String user = request.getRequestURI().substring(1);
             if (streams.hasRoomFor(user)) {
-                Subscription all = new Subscription(user, List.of("user"), place(), Set.of(), null);
+                Subscription all = new Subscription(Standing.of(user), List.of("user"), place(), Set.of(), null);
                 streams.open(request, response, all);
             } else {
                 response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -105,7 +106,7 @@ class StreamLimitsTest {
 
     private static void limits(Duration heartbeat, Duration longest, int most, int mostOfUser, int mostOfAnonymous) {
         streams = new EventStreams(
-                tracker, new StreamLimits(SOON, heartbeat, longest, most, mostOfUser, mostOfAnonymous));
+                tracker, new StreamLimits(SOON, heartbeat, SOON, longest, most, mostOfUser, mostOfAnonymous));
         streams.start();
     }
 

@@ -219,17 +219,38 @@ class ContentTest extends OpenedEngine {
     }
 
     @Test
-    void anImportWritesManyContents() {
+    void anImportWritesManyContents() throws IOException {
         try (SqlSession session = engine.open()) {
             PendingContent pending = new PendingContent(files, session, true);
-            for (int id = 1; id <= 300; id++) {
+            for (int id = 1; id <= 1100; id++) {
+                String text = "text " + id;
                 session.update("INSERT INTO _file (id) VALUES (?)", id);
-                pending.create("file", Integer.toString(id), stream("text " + id));
+                pending.copy("file", Integer.toString(id), false, () -> stream(text));
             }
             pending.beforeCommit();
             session.commit();
             pending.afterCommit();
             assertEquals("text 299", committed(session, "299"));
+            assertEquals("text 1100", committed(session, "1100"));
+            assertEquals(1100, names().size());
+        }
+    }
+
+    @Test
+    void anImportFailsIfAContentCannotBeRead() throws IOException {
+        try (SqlSession session = engine.open()) {
+            PendingContent pending = new PendingContent(files, session, true);
+            for (int id = 1; id <= 600; id++) {
+                Path source = temporary.resolve("source" + id);
+                if (id != 300) {
+                    Files.writeString(source, "text");
+                }
+                pending.copy("file", Integer.toString(id), false, () -> Files.newInputStream(source));
+            }
+            assertThrows(DatabaseError.class, pending::beforeCommit);
+            session.rollback();
+            pending.rollback();
+            assertEquals(List.of(), names());
         }
     }
 
@@ -323,5 +344,20 @@ class ContentTest extends OpenedEngine {
         Path file = files.path("file", "1");
         assertEquals("rw-rw-r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         assertEquals("rwxrwxr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
+    }
+
+    @Test
+    void allFilesHaveTheModeWhetherTheProcessCutsItOrNot() throws IOException {
+        for (int umask : new int[] {0000, 0022, 0077}) {
+            files = new ContentFiles(temporary.resolve("umask" + umask), umask);
+            try (SqlSession session = engine.open()) {
+                PendingContent pending = new PendingContent(files, session, false);
+                for (String id : List.of("1", "2", "3")) {
+                    pending.create("file", id, stream("text"));
+                    assertEquals(0666 & ~umask, (int) Files.getAttribute(pending.find("file", id), "unix:mode") & 0777);
+                }
+                pending.rollback();
+            }
+        }
     }
 }

@@ -131,6 +131,18 @@ class ScriptsTest {
         }
 
         @Test
+        void refusesActionsForProgramsThatDoNotSayWhoMayCallThem() {
+            home.with("extensions/a.groovy", """
+                    class Open { def handle() {} }
+                    def init(tracker) { tracker.registerApiAction('open', Open) }
+                    """);
+            assertEquals(
+                    "extensions/a.groovy, line 2: The action for programs 'open' (in extensions/a.groovy) must be a"
+                            + " function, or a class with a method 'permission' that says who may call it",
+                    failure());
+        }
+
+        @Test
         void refusesFunctionsOfTheSameNameInTwoExtensions() {
             String script = "def init(tracker) { tracker.registerUtil('f') { 1 } }";
             home.with("extensions/a.groovy", script).with("extensions/b.groovy", script);

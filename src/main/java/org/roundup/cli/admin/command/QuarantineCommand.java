@@ -14,8 +14,10 @@ import org.roundup.mail.incoming.Quarantine;
 import org.roundup.mail.incoming.Receipt;
 import org.roundup.mail.outgoing.MailDelivery;
 
-/** {@code quarantine}: shows mails that could neither be taken nor answered; takes them again; deletes them. */
+/** {@code quarantine}: lists and shows mails that could neither be taken nor answered; takes them again; deletes them. */
 public final class QuarantineCommand implements Command {
+
+    private static final int LONGEST_SHOWN = 64 << 10;
 
     @Override
     public int run(Session session, List<String> arguments) {
@@ -24,15 +26,20 @@ public final class QuarantineCommand implements Command {
         List<String> names = arguments.subList(1, arguments.size());
         switch (arguments.get(0)) {
             case "list" -> list(session, quarantine);
+            case "show" -> {
+                Arguments.atLeast(1, names);
+                Arguments.atMost(1, names);
+                show(session, quarantine, names.get(0));
+            }
             case "retry" -> {
                 Arguments.atLeast(1, names);
                 return retry(session, names);
             }
-            case "delete" -> {
+            case "delete", "drop" -> {
                 Arguments.atLeast(1, names);
                 names.forEach(quarantine::remove);
             }
-            default -> throw new UsageError("\"" + arguments.get(0) + "\" is not one of list, retry, delete");
+            default -> throw new UsageError("\"" + arguments.get(0) + "\" is not one of list, show, retry, delete");
         }
         return 0;
     }
@@ -47,6 +54,17 @@ public final class QuarantineCommand implements Command {
         for (Quarantine.Kept kept : quarantine.list()) {
             session.print(kept.name() + " " + kept.bytes() + " bytes: "
                     + kept.reason().lines().findFirst().orElse(""));
+        }
+    }
+
+    /** Control characters of a mail could give orders to the terminal. */
+    private static void show(Session session, Quarantine quarantine, String name) {
+        Quarantine.Kept kept = quarantine.find(name);
+        session.print("reason: " + kept.reason());
+        session.print("");
+        session.print(quarantine.beginning(name, LONGEST_SHOWN).replaceAll("[\\p{Cntrl}&&[^\n\t]]", ""));
+        if (kept.bytes() > LONGEST_SHOWN) {
+            session.print("... (" + kept.bytes() + " bytes in all)");
         }
     }
 

@@ -99,7 +99,7 @@ final class CommandTable {
             new Entry("perftest", "[mode] [arguments]*", false, false),
             new Entry("pragma", "setting=value | 'list'", false, false),
             new Entry("pgp", "list | import file ...", false, true),
-            new Entry("quarantine", "list | retry name ... | delete name ...", false, true),
+            new Entry("quarantine", "list | show name | retry name ... | delete name ...", false, true),
             new Entry("readline", "initrc_line | 'emacs' | 'history' | 'reload' | 'vi'", false, false),
             new Entry("reindex", "[classname|classname:#-#|designator]*", false, false),
             new Entry("restore", ITEMS, true, false),

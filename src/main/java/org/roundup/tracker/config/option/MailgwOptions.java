@@ -92,8 +92,10 @@ public final class MailgwOptions {
             .means("Whether a different subject in a mail to an item changes that item's title.");
 
     public static final Option<Pattern> REFWD_RE = SECTION.option("refwd_re", ValueTypes.regexp())
-            .initially("(\\s*\\W?\\s*(fw|fwd|re|aw|sv|ang)\\W)+")
-            .means("The marks of replies and forwarded mail at the beginning of a subject.");
+            .initially("(\\s*(fw|fwd|re|aw|sv|ang|wg|antw)(\\[\\d+\\])?\\s*:)+")
+            .means("""
+                    The marks of replies and forwarded mail at the beginning of a subject. Roundup's own takes any
+                    sign for the colon, and so the beginning of re-evaluate.""");
 
     public static final Option<Pattern> ORIGMSG_RE = SECTION.option("origmsg_re", ValueTypes.regexp())
             .initially("^[>|\\s]*-----\\s?Original Message\\s?-----$")
@@ -154,6 +156,20 @@ public final class MailgwOptions {
                     Size in bytes above which mail is refused, with an answer that says so. 0 is no limit.
                     An option of this program.""");
 
+    public static final Option<Boolean> BOUNCE_UNKNOWN = SECTION.option("bounce_unknown", ValueTypes.yesNo())
+            .initially("yes")
+            .means("""
+                    Whether mail that is not taken is answered even if no user has the address. If not, it goes to
+                    the quarantine. An option of this program.""");
+
+    public static final Option<Long> MAX_PARTS = SECTION.option("max_parts", ValueTypes.positive())
+            .initially("2000")
+            .means("Number of parts above which mail is refused. An option of this program.");
+
+    public static final Option<Long> MAX_DEPTH = SECTION.option("max_depth", ValueTypes.positive())
+            .initially("100")
+            .means("How deep the parts of a mail may lie in each other. An option of this program.");
+
     public static final Option<List<String>> SOURCE =
             SECTION.option("source", ValueTypes.words()).initially("").means("""
                     Mailboxes that the server empties into the tracker, separated by commas; each as mailgw
@@ -163,6 +179,13 @@ public final class MailgwOptions {
     public static final Option<String> SOURCE_PASSWORD = SECTION.option("source_password", ValueTypes.secret())
             .initially("")
             .means("Password of the accounts in source that have none there. An option of this program.");
+
+    public static final Option<Optional<String>> SOURCE_PROCESSED = SECTION.option(
+                    "source_processed", ValueTypes.optional(ValueTypes.text()))
+            .initially("")
+            .means("""
+                    Folder to which IMAP mails are moved when they were dealt with. If empty, they are deleted. An
+                    option of this program.""");
 
     public static final Option<Long> SOURCE_INTERVAL = SECTION.option("source_interval", ValueTypes.positive())
             .initially("60")

@@ -1,15 +1,20 @@
 package org.roundup.tracker.script.api;
 
+import groovy.lang.Closure;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.codehaus.groovy.runtime.InvokerHelper;
 import org.roundup.hyperdb.ValueError;
 import org.roundup.tracker.config.TrackerConfig;
 
-/** The {@code tracker} of the {@code init} functions of extensions: takes actions and functions for pages. */
+/** The {@code tracker} of the {@code init} functions of extensions: takes actions, and functions for pages. */
 public final class SetupTracker {
+
+    private static final String PERMISSION = "permission";
 
     private final ScriptContext context;
     private final Map<String, Object> actions = new LinkedHashMap<>();
+    private final Map<String, Object> apiActions = new LinkedHashMap<>();
     private final Map<String, Object> utils = new LinkedHashMap<>();
     private final Map<String, Object> utilMethods = new LinkedHashMap<>();
     private final Map<String, String> places = new LinkedHashMap<>();
@@ -37,6 +42,22 @@ public final class SetupTracker {
         actions.put(name, action);
     }
 
+    /**
+     * Registers an action that programs call by XML-RPC, a class or a function; one of the same name is replaced.
+     *
+     * @throws ValueError if it is a class that does not say who may call it
+     */
+    public void registerApiAction(String name, Object action) {
+        boolean says = action instanceof Class<?> type
+                ? !InvokerHelper.getMetaClass(type).respondsTo(type, PERMISSION).isEmpty()
+                : action instanceof Closure<?>;
+        if (!says) {
+            throw new ValueError("The action for programs '" + name + "' (in " + place
+                    + ") must be a function, or a class with a method 'permission' that says who may call it");
+        }
+        apiActions.put(name, action);
+    }
+
     /** Registers a function that pages call as {@code $utils.name(…)}. */
     public void registerUtil(String name, Object function) {
         register(utils, name, function);
@@ -61,6 +82,10 @@ public final class SetupTracker {
 
     public Map<String, Object> actions() {
         return actions;
+    }
+
+    public Map<String, Object> apiActions() {
+        return apiActions;
     }
 
     public Map<String, Object> utils() {
