@@ -65,9 +65,9 @@ final class LetterSender implements OutboxHandler {
             OutboxMessage message, MailConnections connections, Optional<DebugFile> file, Receipts receipts) {
         try {
             Letter whole = LetterBox.read(message.payload());
-            Letter reachable = reachable(whole);
+            Letter reachable = reachable(whole, message, receipts);
             if (reachable.recipients().isEmpty()) {
-                receipts.refused(message, "There is no PGP key of " + String.join(", ", whole.recipients()));
+                receipts.refused(message, "There is no usable PGP key of " + String.join(", ", whole.recipients()));
                 return;
             }
             Prepared prepared = prepare(reachable, connections);
@@ -96,13 +96,15 @@ final class LetterSender implements OutboxHandler {
     }
 
     /** The letter to those who can be reached in secret, if it must be. */
-    private Letter reachable(Letter whole) {
+    private Letter reachable(Letter whole, OutboxMessage message, Receipts receipts) {
         if (!whole.encrypted()) {
             return whole;
         }
         Letter letter = whole.to(sealer.withKeys(whole.recipients()));
-        if (letter.recipients().size() < whole.recipients().size()) {
+        if (!letter.recipients().isEmpty()
+                && letter.recipients().size() < whole.recipients().size()) {
             reportMissingKeys(whole, letter.recipients());
+            receipts.progressed(message, LetterBox.write(letter));
         }
         return letter;
     }

@@ -14,6 +14,7 @@ import org.roundup.mail.SmtpScript;
 import org.roundup.mail.incoming.Receipt;
 import org.roundup.mail.letter.Letter;
 import org.roundup.mail.outgoing.MailDelivery;
+import org.roundup.store.outbox.Outbox;
 import org.roundup.tracker.Tracker;
 
 /** Mail that trackers encrypt and sign, and the program gpg reads. */
@@ -136,5 +137,24 @@ class PgpNoticesTest extends PgpTrial {
         mails = Files.readString(secret.home().resolve("mail.txt"));
         assertTrue(mails.contains("TO: chief@tracker.example"), mails);
         assertTrue(mails.contains("no usable PGP key of bob@example.org"), mails);
+    }
+
+    @Test
+    void theDispatcherIsToldOnceOfAMissingKey() {
+        Tracker secret = with("mail_debug=", "mail_host=127.0.0.1", "mail_port=1", "pgp_encrypt=yes");
+        secret.run("admin", db -> {
+            String message = db.getclass("msg").create(java.util.Map.of("author", "1", "content", "x"));
+            db.getclass("issue")
+                    .set("1", java.util.Map.of("nosy", List.of("3", "4"), "messages", List.of("1", message)));
+        });
+        for (int attempt = 0; attempt < 2; attempt++) {
+            try (MailDelivery delivery = new MailDelivery(secret)) {
+                assertEquals(0, delivery.deliverDue());
+            }
+            secret.run("admin", db -> new Outbox().retry(db.session(), 1));
+        }
+        assertEquals(
+                List.of(List.of("alice@example.org"), List.of("roundup-admin@tracker.example")),
+                taken(secret).stream().map(Letter::recipients).toList());
     }
 }
