@@ -45,10 +45,10 @@ final class Charsets {
         }
     }
 
-    /** What says that it is ISO-8859-1 but has letters where that has control characters comes from Windows. */
+    /** What says that it is ISO-8859-1 but has letters where that has control characters (80 to 9F) comes from Windows. */
     private static String latin(byte[] bytes) {
         for (byte each : bytes) {
-            if (each <= (byte) 0x9f) { // bytes are signed: 0x80 to 0x9f
+            if (each <= (byte) 0x9f) {
                 String text = new String(bytes, WINDOWS);
                 return text.indexOf('\ufffd') < 0 ? text : new String(bytes, StandardCharsets.ISO_8859_1);
             }

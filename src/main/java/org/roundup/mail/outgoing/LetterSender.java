@@ -21,6 +21,8 @@ import org.roundup.store.outbox.OutboxMessage;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.option.MainOptions;
 import org.roundup.tracker.notify.PlainMail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands letters of the outbox to the mail server, all of a batch over one connection. Nothing of the database is held
@@ -28,6 +30,7 @@ import org.roundup.tracker.notify.PlainMail;
  */
 final class LetterSender implements OutboxHandler {
 
+    private static final Logger LOG = LoggerFactory.getLogger("roundup.mail");
     private static final long REPORT_NANOS = 10_000_000_000L;
 
     private final Tracker tracker;
@@ -62,9 +65,9 @@ final class LetterSender implements OutboxHandler {
             OutboxMessage message, MailConnections connections, Optional<DebugFile> file, Receipts receipts) {
         try {
             Letter whole = LetterBox.read(message.payload());
-            Letter reachable = reachable(whole);
+            Letter reachable = reachable(whole, message, receipts);
             if (reachable.recipients().isEmpty()) {
-                receipts.refused(message, "There is no PGP key of " + String.join(", ", whole.recipients()));
+                receipts.refused(message, "There is no usable PGP key of " + String.join(", ", whole.recipients()));
                 return;
             }
             Prepared prepared = prepare(reachable, connections);
@@ -85,17 +88,23 @@ final class LetterSender implements OutboxHandler {
             receipts.refused(message, broken.toString());
         } catch (MessagingException | IOException | ConfigurationError later) {
             receipts.failed(message, later.getMessage() == null ? later.toString() : later.getMessage());
+        } catch (RuntimeException defect) {
+            // A defect that one mail meets must not hold up the others of its batch.
+            LOG.error("Mail {} cannot be sent", message.id(), defect);
+            receipts.failed(message, defect.toString());
         }
     }
 
     /** The letter to those who can be reached in secret, if it must be. */
-    private Letter reachable(Letter whole) {
+    private Letter reachable(Letter whole, OutboxMessage message, Receipts receipts) {
         if (!whole.encrypted()) {
             return whole;
         }
         Letter letter = whole.to(sealer.withKeys(whole.recipients()));
-        if (letter.recipients().size() < whole.recipients().size()) {
+        if (!letter.recipients().isEmpty()
+                && letter.recipients().size() < whole.recipients().size()) {
             reportMissingKeys(whole, letter.recipients());
+            receipts.progressed(message, LetterBox.write(letter));
         }
         return letter;
     }

@@ -3,6 +3,7 @@ package org.roundup.mail.outgoing;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import java.net.UnknownHostException;
 import org.roundup.tracker.config.TrackerConfig;
 
 /**
@@ -65,6 +66,9 @@ final class MailConnections implements AutoCloseable {
         Throwable cause = failed;
         while (cause.getCause() != null) {
             cause = cause.getCause();
+        }
+        if (cause instanceof UnknownHostException) {
+            return "there is no host " + cause.getMessage();
         }
         return cause == failed ? failed.getMessage() : failed.getMessage() + ": " + cause.getMessage();
     }

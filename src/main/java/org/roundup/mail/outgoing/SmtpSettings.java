@@ -24,7 +24,6 @@ final class SmtpSettings {
         properties.put("mail.smtp.timeout", TIMEOUT_MILLIS);
         properties.put("mail.smtp.writetimeout", TIMEOUT_MILLIS);
         properties.put("mail.smtp.sendpartial", "true");
-        properties.put("mail.smtp.allow8bitmime", "true");
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         boolean startTls = config.get(MailOptions.TLS);
         properties.put("mail.smtp.starttls.enable", String.valueOf(startTls));

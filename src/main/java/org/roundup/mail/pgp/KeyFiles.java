@@ -3,6 +3,7 @@ package org.roundup.mail.pgp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,6 +80,8 @@ final class KeyFiles {
                 throw new UsageError("There are no PGP keys in " + file);
             }
             return keys;
+        } catch (NoSuchFileException missing) {
+            throw new UsageError("There is no file " + file, missing);
         } catch (IOException | IllegalArgumentException | IllegalStateException broken) {
             throw new UsageError("There are no PGP keys in " + file + ": " + broken.getMessage(), broken);
         }

@@ -1,8 +1,11 @@
 package org.roundup.web.news;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.roundup.hyperdb.ClassDefinition;
 import org.roundup.mail.outgoing.NewItemMail;
 import org.roundup.store.Database;
@@ -23,6 +26,7 @@ public final class NewsJob {
 
     private static final Duration LONGEST_STEP = Duration.ofMinutes(10);
     private static final int MOST_CHANGES = 500;
+    private static final int MOST_MAILS = 20;
 
     private final Tracker tracker;
 
@@ -59,18 +63,42 @@ public final class NewsJob {
             return false;
         }
         NewsCursor.set(db.session(), changes.get(changes.size() - 1).cursor());
+        tell(db, told(db, changes));
+        return changes.size() == MOST_CHANGES;
+    }
+
+    /** A new item and the users who are to be told of it. */
+    private record NewItem(String className, String itemId, List<String> users) {}
+
+    private List<NewItem> told(Database db, List<LoggedChange> changes) {
         Subscribers subscribers = new Subscribers(db, tracker.access(db));
+        List<NewItem> items = new ArrayList<>();
         for (LoggedChange logged : changes) {
             Change change = logged.change();
             if (change.event() == Change.Event.CREATE && isIssue(db, change)) {
                 List<String> users = subscribers.of(change.className(), change.itemId());
-                if (!users.isEmpty()) {
-                    NewItemMail.write(
-                            db, tracker.config(), tracker.access(db), change.className(), change.itemId(), users);
-                }
+                items.add(new NewItem(change.className(), change.itemId(), users));
             }
         }
-        return changes.size() == MOST_CHANGES;
+        return items;
+    }
+
+    /** Who would get very many mails, since a program or a prankster makes items, gets all of them in one. */
+    private void tell(Database db, List<NewItem> items) {
+        Map<String, Long> counts = items.stream()
+                .flatMap(item -> item.users().stream())
+                .collect(Collectors.groupingBy(user -> user, Collectors.counting()));
+        for (NewItem item : items) {
+            Map<Boolean, List<String>> many =
+                    item.users().stream().collect(Collectors.partitioningBy(user -> counts.get(user) > MOST_MAILS));
+            if (!many.get(true).isEmpty()) {
+                NewItemMail.collect(db, item.className(), item.itemId(), many.get(true));
+            }
+            if (!many.get(false).isEmpty()) {
+                NewItemMail.write(
+                        db, tracker.config(), tracker.access(db), item.className(), item.itemId(), many.get(false));
+            }
+        }
     }
 
     private static boolean isIssue(Database db, Change change) {

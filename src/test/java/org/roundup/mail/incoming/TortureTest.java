@@ -35,7 +35,7 @@ import org.roundup.tracker.Tracker;
 class TortureTest {
 
     /** Names a folder of mails on which to try it: public collections of broken mail, for example. */
-    private static final String CORPUS = "roundup.mail.corpus";
+    private static final String CORPUS = "ROUNDUP_MAIL_CORPUS";
 
     @TempDir
     static Path folder;
@@ -157,11 +157,11 @@ class TortureTest {
 
     @Test
     void collectionsOfBrokenMailAreSurvived() throws IOException {
-        String corpus = System.getProperty(CORPUS);
-        if (corpus == null) {
-            System.out.println("SKIPPED: -D" + CORPUS + " names no folder of mails");
+        String corpus = System.getenv().getOrDefault(CORPUS, "");
+        if (corpus.isEmpty()) {
+            System.out.println("Skipped: " + CORPUS + " names no folder of mails");
         }
-        assumeTrue(corpus != null, "no folder of mails");
+        assumeTrue(!corpus.isEmpty(), "no folder of mails");
         Map<Receipt, Integer> receipts = new TreeMap<>();
         try (Stream<Path> files = Files.walk(Path.of(corpus))) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roundup.mail.SmtpScript;
 import org.roundup.mail.TrackerCopies;
+import org.roundup.mail.letter.Letter;
 import org.roundup.mail.letter.LetterBox;
 import org.roundup.mail.unsubscribe.UnsubscribeSeal;
 import org.roundup.mail.unsubscribe.Unsubscription;
@@ -183,6 +185,17 @@ class HandoverTest {
         assertEquals(List.of("bob@example.org", "carol@example.org"), recipients(waiting));
         assertEquals(
                 "bob@example.org, carol@example.org: The connection to the mail server was lost", waiting.lastError());
+    }
+
+    @Test
+    void aMailThatMeetsADefectDoesNotHoldUpOthers() {
+        Tracker tracker = tracker(server, "tracker_name=Defect");
+        tracker.run("admin", db -> new Outbox().enqueue(db.session(), Letter.KIND, "{\"recipients\":5}"));
+        comment(tracker);
+        assertEquals(1, deliver(tracker));
+        assertEquals(3, server.taken.size());
+        OutboxMessage broken = outbox(tracker, State.NEW).get(0);
+        assertTrue(broken.lastError().contains("Exception"), broken.lastError());
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roundup.hyperdb.ConfigurationError;
+import org.roundup.mail.SmtpScript;
 import org.roundup.mail.TrackerCopies;
 import org.roundup.store.Database;
 import org.roundup.store.outbox.Outbox;

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.roundup.mail.SmtpScript;
 import org.roundup.mail.incoming.Receipt;
 import org.roundup.mail.letter.Letter;
 import org.roundup.mail.outgoing.MailDelivery;
+import org.roundup.store.outbox.Outbox;
 import org.roundup.tracker.Tracker;
 
 /** Mail that trackers encrypt and sign, and the program gpg reads. */
@@ -70,15 +72,57 @@ class PgpNoticesTest extends PgpTrial {
         assertTrue(inner.contains("secret text") && inner.contains("X-Roundup-issue-status"), inner);
         assertTrue(inner.contains("[GNUPG:] GOODSIG"), inner);
 
-        assertTrue(open.contains("protocol=\"application/pgp-signature\""), open);
-        String boundary = "--" + open.replaceFirst("(?s).*? boundary=\"([^\"]*)\".*", "$1");
-        String[] parts = open.split("(?m)^" + java.util.regex.Pattern.quote(boundary) + ".*\n");
+        assertSigned(open);
+    }
+
+    private static void assertSigned(String mail) throws IOException {
+        assertTrue(mail.contains("protocol=\"application/pgp-signature\""), mail);
+        String boundary = "--" + mail.replaceFirst("(?s).*? boundary=\"([^\"]*)\".*", "$1");
+        String[] parts = mail.split("(?m)^" + java.util.regex.Pattern.quote(boundary) + ".*\n");
         Path content = folder.resolve("content");
         Path signature = folder.resolve("content.asc");
         Files.writeString(content, parts[1].substring(0, parts[1].length() - 1).replace("\n", "\r\n"));
         Files.writeString(signature, parts[2].substring(parts[2].indexOf("-----BEGIN")));
         assertTrue(people.run("", "--status-fd", "1", "--verify", signature.toString(), content.toString())
                 .contains("[GNUPG:] GOODSIG"));
+    }
+
+    @Test
+    void theMailServerGetsThemAsTheyWereWritten() throws IOException {
+        try (SmtpScript server = new SmtpScript()) {
+            String target = "mail_port=" + server.port();
+            String roles = "schema:db.security.addRole(name: 'Chef')";
+            Tracker secret = with(
+                    roles,
+                    "mail_debug=",
+                    "mail_host=127.0.0.1",
+                    target,
+                    "pgp_encrypt=yes",
+                    "pgp_sign=yes",
+                    "pgp_roles=Chef");
+            secret.run("admin", db -> {
+                db.getclass("user").set("3", java.util.Map.of("roles", "User,Chef"));
+                String message = db.getclass("msg").create(java.util.Map.of("author", "1", "content", "Größe"));
+                db.getclass("issue")
+                        .set("1", java.util.Map.of("nosy", List.of("3", "4"), "messages", List.of("1", message)));
+            });
+            try (MailDelivery delivery = new MailDelivery(secret)) {
+                assertEquals(2, delivery.deliverDue());
+            }
+            String closed = server.taken.stream()
+                    .filter(mail -> mail.recipients().contains("alice@example.org"))
+                    .findFirst()
+                    .orElseThrow()
+                    .text();
+            String data = closed.substring(closed.indexOf("-----BEGIN"), closed.indexOf("-----END PGP MESSAGE-----"))
+                    + "-----END PGP MESSAGE-----\n";
+            assertTrue(people.run(data, "--decrypt").contains("Gr=C3=B6=C3=9Fe"));
+            assertSigned(server.taken.stream()
+                    .filter(mail -> mail.recipients().contains("bob@example.org"))
+                    .findFirst()
+                    .orElseThrow()
+                    .text());
+        }
     }
 
     @Test
@@ -93,5 +137,24 @@ class PgpNoticesTest extends PgpTrial {
         mails = Files.readString(secret.home().resolve("mail.txt"));
         assertTrue(mails.contains("TO: chief@tracker.example"), mails);
         assertTrue(mails.contains("no usable PGP key of bob@example.org"), mails);
+    }
+
+    @Test
+    void theDispatcherIsToldOnceOfAMissingKey() {
+        Tracker secret = with("mail_debug=", "mail_host=127.0.0.1", "mail_port=1", "pgp_encrypt=yes");
+        secret.run("admin", db -> {
+            String message = db.getclass("msg").create(java.util.Map.of("author", "1", "content", "x"));
+            db.getclass("issue")
+                    .set("1", java.util.Map.of("nosy", List.of("3", "4"), "messages", List.of("1", message)));
+        });
+        for (int attempt = 0; attempt < 2; attempt++) {
+            try (MailDelivery delivery = new MailDelivery(secret)) {
+                assertEquals(0, delivery.deliverDue());
+            }
+            secret.run("admin", db -> new Outbox().retry(db.session(), 1));
+        }
+        assertEquals(
+                List.of(List.of("alice@example.org"), List.of("roundup-admin@tracker.example")),
+                taken(secret).stream().map(Letter::recipients).toList());
     }
 }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.roundup.mail.letter.Letter;
 import org.roundup.mail.letter.LetterBox;
+import org.roundup.mail.letter.LetterView;
+import org.roundup.mail.outgoing.DigestJob;
 import org.roundup.mail.unsubscribe.UnsubscribeSeal;
 import org.roundup.mail.unsubscribe.Unsubscription;
 import org.roundup.store.notice.MailPreference;
@@ -248,6 +250,23 @@ class MailChoiceTest {
         assertEquals(letters, news());
         site.run("joe", db -> db.getclass("issue").create(Map.of("title", "My own")));
         assertEquals(letters, news());
+    }
+
+    @Test
+    void veryManyNewItemsAreToldTogether() {
+        follow(joe, "issue");
+        site.run("mary", db -> {
+            for (int i = 0; i < 21; i++) {
+                String message = db.getclass("msg").create(Map.of("author", mary, "content", "Text " + i));
+                db.getclass("issue").create(Map.of("title", "Flood " + i, "messages", List.of(message)));
+            }
+        });
+        assertEquals(List.of(), news());
+        new DigestJob(tracker).run();
+        List<Letter> letters = news();
+        assertEquals(1, letters.size());
+        assertEquals(List.of("joe@example.org"), letters.get(0).recipients());
+        assertTrue(LetterView.subject(letters.get(0)).endsWith(": 21 changes of 21 items"));
     }
 
     @Test

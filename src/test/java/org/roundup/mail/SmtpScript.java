@@ -1,4 +1,4 @@
-package org.roundup.mail.outgoing;
+package org.roundup.mail;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,12 +17,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that answers as it is told to, recipient by recipient. */
-final class SmtpScript implements AutoCloseable {
+public final class SmtpScript implements AutoCloseable {
 
     /** A mail that was taken. */
-    record Taken(List<String> recipients, String text) {
+    public record Taken(List<String> recipients, String text) {
 
-        String header(String name) {
+        public String header(String name) {
             for (String line : text.replaceAll("\n[ \t]", " ").lines().toList()) {
                 if (line.startsWith(name + ": ")) {
                     return line.substring(name.length() + 2);
@@ -33,19 +33,19 @@ final class SmtpScript implements AutoCloseable {
     }
 
     /** Answers to RCPT by address; others are taken. */
-    final Map<String, String> answers = new ConcurrentHashMap<>();
+    public final Map<String, String> answers = new ConcurrentHashMap<>();
 
-    final List<Taken> taken = new CopyOnWriteArrayList<>();
-    final AtomicInteger connections = new AtomicInteger();
+    public final List<Taken> taken = new CopyOnWriteArrayList<>();
+    public final AtomicInteger connections = new AtomicInteger();
 
     /** After how many mails the server hangs up. */
-    volatile int patience = Integer.MAX_VALUE;
+    public volatile int patience = Integer.MAX_VALUE;
 
     private final ServerSocket socket;
     private final String extensions;
 
     /** @param extensions lines of the answer to EHLO, such as {@code 250-SMTPUTF8} */
-    SmtpScript(String... extensions) {
+    public SmtpScript(String... extensions) {
         try {
             this.socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -56,7 +56,7 @@ final class SmtpScript implements AutoCloseable {
         start(this::serve);
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
