@@ -98,7 +98,8 @@ public final class TrackerCopies implements AutoCloseable {
     }
 
     /**
-     * The tracker with these settings, each {@code option=value}, or {@code schema:}, {@code detector:} or {@code config:}
+     * The tracker with these settings, each {@code option=value}, or {@code schema:}, {@code interfaces:},
+     * {@code detector:} or {@code config:}
      * and text to be added.
      */
     public Tracker with(List<String> settings) {
@@ -116,6 +117,8 @@ public final class TrackerCopies implements AutoCloseable {
                 append(home.resolve("schema.groovy"), setting.substring("schema:".length()));
             } else if (setting.startsWith("detector:")) {
                 append(home.resolve("detectors").resolve("own.groovy"), setting.substring("detector:".length()));
+            } else if (setting.startsWith("interfaces:")) {
+                append(home.resolve("interfaces.groovy"), setting.substring("interfaces:".length()));
             } else if (setting.startsWith("config:")) {
                 append(home.resolve("detectors").resolve("config.ini"), setting.substring("config:".length()));
             } else {

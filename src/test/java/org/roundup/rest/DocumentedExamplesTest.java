@@ -45,7 +45,11 @@ class DocumentedExamplesTest {
         served = ServedTracker.start(
                 folder,
                 Map.of("web_jwt_secret", "0123456789abcdef0123456789abcdef", "web_jwt_longest_lifetime", "86400"),
-                Map.of("interfaces.groovy", script));
+                Map.of(
+                        "interfaces.groovy",
+                        script,
+                        "extensions/close.groovy",
+                        Documented.blocks(XMLRPC, "groovy").get(0)));
     }
 
     @AfterAll

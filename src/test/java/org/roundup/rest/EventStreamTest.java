@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -220,6 +221,17 @@ class EventStreamTest {
             assertNull(ends.next("data: "), "nothing happens, and yet it ends");
             create("admin", "keyword", Map.of("name", "after the token"));
             assertTrue(goesOn.next("data: ").contains("keyword"));
+        }
+    }
+
+    @Test
+    void aStreamEndsSoonAfterItsTokenHasExpired() {
+        String id = user("passing");
+        Instant soon = Instant.now().plusSeconds(3);
+        String token = served.tracker().store().apiTokens().create(id, "short", List.of(), List.of(), soon);
+        try (Listener ends = new Listener(new Header("Authorization", "Bearer " + token), "?class=keyword", null)) {
+            assertNull(ends.ready().next("data: "));
+            assertTrue(Instant.now().isAfter(soon), "and not before");
         }
     }
 

@@ -17,6 +17,7 @@ import org.roundup.tracker.config.option.MailgwOptions;
 import org.roundup.tracker.config.option.MailgwOptions.HtmlToText;
 import org.roundup.tracker.config.option.MainOptions;
 import org.roundup.tracker.message.MessageText;
+import org.roundup.tracker.script.api.MailgwFace;
 
 /** Makes the message and the files that a mail adds to an item. */
 final class Content {
@@ -39,7 +40,7 @@ final class Content {
 
     /** Reads what the mail says. */
     MailContent read() {
-        return ContentReader.read(
+        MailContent read = ContentReader.read(
                 work.mail(),
                 new ContentReader.Rules(
                         work.config().get(MailgwOptions.CONVERT_HTMLTOTEXT) != HtmlToText.NONE,
@@ -47,6 +48,11 @@ final class Content {
                         work.config().get(MailgwOptions.IGNORE_ALTERNATIVES),
                         work.config().get(MailgwOptions.MAX_PARTS),
                         work.config().get(MailgwOptions.MAX_DEPTH)));
+        return read.text() == null ? read : new MailContent(customised(read.text()), read.attachments());
+    }
+
+    private String customised(String text) {
+        return MailgwFace.text(work.tracker().face("mailgw"), new SeenMail(work.mail()), text);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.roundup.hyperdb.ConfigurationError;
 import org.roundup.hyperdb.DatabaseError;
+import org.roundup.hyperdb.Reject;
 import org.roundup.hyperdb.ScriptError;
 import org.roundup.hyperdb.Unauthorised;
 import org.roundup.hyperdb.UsageError;
@@ -28,6 +29,7 @@ import org.roundup.security.RateLimiter;
 import org.roundup.store.Database;
 import org.roundup.tracker.Tracker;
 import org.roundup.tracker.config.option.MailgwOptions;
+import org.roundup.tracker.script.api.MailgwFace;
 import org.roundup.tracker.trace.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,6 +116,7 @@ final class Intake {
         Optional<MailAddress> sender = sender(mail);
         boolean usual = sender.isPresent()
                 && LoopDetection.reasonToIgnore(mail).isEmpty()
+                && scriptsReasonToIgnore(mail).isEmpty()
                 && LoopDetection.reasonToDoubt(mail).isEmpty()
                 && !isTooLarge(mail);
         if (!usual) {
@@ -155,11 +158,7 @@ final class Intake {
         }
         Optional<String> ignored = LoopDetection.reasonToIgnore(mail);
         if (ignored.isPresent()) {
-            LOG.info(
-                    "IgnoreMessage raised (Message-id='{}'): {}",
-                    mail.header("Message-Id").orElse(""),
-                    ignored.get());
-            return Receipt.IGNORED;
+            return ignore(mail, ignored.get());
         }
         Optional<String> doubted = handling.isFirst() ? LoopDetection.reasonToDoubt(mail) : Optional.empty();
         if (doubted.isPresent()) {
@@ -180,6 +179,10 @@ final class Intake {
         } catch (UsageError problem) {
             LOG.debug("MailUsageError raised, bouncing.");
             return answer(opened, mail, sender, answers.usage(mail, sender, problem.getMessage(), now()), problem);
+        } catch (Reject refused) {
+            LOG.debug("Reject raised, bouncing.");
+            String problem = new Wording(tracker.config()).say("rejected", refused.getMessage());
+            return answer(opened, mail, sender, answers.usage(mail, sender, problem, now()), refused);
         } catch (Unauthorised problem) {
             LOG.debug("Unauthorized raised, bouncing.");
             return answer(
@@ -209,6 +212,10 @@ final class Intake {
     }
 
     private Receipt take(IncomingMail mail, OpenedMail opened, MailAddress sender, Handling handling) {
+        Optional<String> ignored = scriptsReasonToIgnore(mail);
+        if (ignored.isPresent()) {
+            return ignore(mail, ignored.get());
+        }
         if (isTooLarge(mail)) {
             throw new UsageError(new Wording(tracker.config())
                     .say("large", mail.size(), tracker.config().get(MailgwOptions.MAX_MESSAGE_SIZE)));
@@ -235,8 +242,22 @@ final class Intake {
         return receipt == Receipt.WAITING ? askForConfirmation(mail, sender) : receipt;
     }
 
-    private static String subject(OpenedMail mail) {
-        return mail.content().header("Subject").orElse("").strip();
+    private static Receipt ignore(IncomingMail mail, String reason) {
+        LOG.info(
+                "IgnoreMessage raised (Message-id='{}'): {}",
+                mail.header("Message-Id").orElse(""),
+                reason);
+        return Receipt.IGNORED;
+    }
+
+    private Optional<String> scriptsReasonToIgnore(IncomingMail mail) {
+        return MailgwFace.reasonToIgnore(tracker.face("mailgw"), new SeenMail(mail));
+    }
+
+    private String subject(OpenedMail mail) {
+        String written = mail.content().header("Subject").orElse("");
+        return MailgwFace.subject(tracker.face("mailgw"), new SeenMail(mail.content()), written)
+                .strip();
     }
 
     private Subject parse(String text) {

@@ -83,7 +83,7 @@ final class OperationsServlet extends HttpServlet {
                 send(response, HttpServletResponse.SC_NOT_FOUND, status("unknown"));
                 return;
             }
-            conditions = Map.of(name, tracker.get().condition());
+            conditions = Map.of(tracker.get().name(), tracker.get().condition());
         }
         boolean ready = conditions.values().stream().allMatch(Condition::isReady);
         JsonObjectBuilder answer = status(ready ? "ready" : "not ready");

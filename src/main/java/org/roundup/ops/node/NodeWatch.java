@@ -2,6 +2,7 @@ package org.roundup.ops.node;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,9 +36,10 @@ public final class NodeWatch implements AutoCloseable {
         return watches.computeIfAbsent(name, added -> new TrackerWatch(added, registry.get(), background));
     }
 
-    /** The tracker of a name, in the spelling of the registry. */
+    /** The tracker of a name, in any case. */
     public Optional<TrackerWatch> tracker(String name) {
-        return registry.get().names().contains(name) ? Optional.of(watch(name)) : Optional.empty();
+        String known = name.toLowerCase(Locale.ROOT);
+        return registry.get().names().contains(known) ? Optional.of(watch(known)) : Optional.empty();
     }
 
     /** Which trackers can serve, sorted by name; takes no longer for many than for one. */

@@ -12,6 +12,7 @@ import org.roundup.hyperdb.ScriptError;
 import org.roundup.security.Security;
 import org.roundup.tracker.script.api.ClientFace;
 import org.roundup.tracker.script.api.Face;
+import org.roundup.tracker.script.api.MailgwFace;
 import org.roundup.tracker.script.api.RoundupScript;
 import org.roundup.tracker.script.api.ScriptContext;
 import org.roundup.tracker.script.api.SetupDb;
@@ -49,6 +50,7 @@ final class ScriptRun {
         tracker.enter(ScriptTree.INTERFACES);
         checked(ScriptTree.INTERFACES, () -> {
             ClientFace.register(faces.get("client"), faces.get("templating"), tracker);
+            MailgwFace.check(faces.get("mailgw"));
             return null;
         });
         for (String path : tree.in(ScriptTree.EXTENSIONS)) {

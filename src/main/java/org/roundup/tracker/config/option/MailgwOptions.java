@@ -92,10 +92,11 @@ public final class MailgwOptions {
             .means("Whether a different subject in a mail to an item changes that item's title.");
 
     public static final Option<Pattern> REFWD_RE = SECTION.option("refwd_re", ValueTypes.regexp())
-            .initially("(\\s*(fw|fwd|re|aw|sv|ang|wg|antw)(\\[\\d+\\])?\\s*:)+")
+            .initially("(\\s*\\W?\\s*(fw|fwd|re|aw|sv|ang)\\W)+")
             .means("""
-                    The marks of replies and forwarded mail at the beginning of a subject. Roundup's own takes any
-                    sign for the colon, and so the beginning of re-evaluate.""");
+                    The marks of replies and forwarded mail at the beginning of a subject. This one, which is Roundup's,
+                    takes any sign for the colon, and so the beginning of re-evaluate. Stricter, and wiser about Re[2]:
+                    (\\s*(fw|fwd|re|aw|sv|ang|wg|antw)(\\[\\d+\\])?\\s*:)+""");
 
     public static final Option<Pattern> ORIGMSG_RE = SECTION.option("origmsg_re", ValueTypes.regexp())
             .initially("^[>|\\s]*-----\\s?Original Message\\s?-----$")
