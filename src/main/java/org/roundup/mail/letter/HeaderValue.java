@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Encodes header values. Control characters become blanks, so that no value can begin a header of its own. */
 public final class HeaderValue {
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\u2028\u2029]+");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\u2028\u2029]+");
     private static final Pattern SPECIAL = Pattern.compile("[\\[\\]\\\\()<>@,:;\".]");
     private static final Pattern USABLE =
             Pattern.compile("[^\\p{Z}\\p{C}<>,;\"]+|\"[^\"\\p{C}]*\"@[^\\p{Z}\\p{C}<>,;\"]+");

@@ -149,7 +149,8 @@ final class MimeWriter {
             part.setHeader("Content-Transfer-Encoding", type.equals("message/rfc822") ? "8bit" : "base64");
         }
         ParameterList parameters = new ParameterList();
-        String name = enclosure.name().replaceAll("\\p{Cntrl}", " ").strip();
+        String name =
+                enclosure.name().replaceAll("[\\p{Cc}\\u2028\\u2029]", " ").strip();
         parameters.set("filename", name.isEmpty() ? "unnamed" : name, "utf-8");
         part.setHeader(
                 "Content-Disposition", "attachment" + parameters.toString("Content-Disposition: attachment".length()));

@@ -119,7 +119,7 @@ class NoticeVectorsTest {
     void noValueBeginsAHeaderOfItsOwn() throws Exception {
         Tracker tracker = copies.with(List.of("email_from_tag=tag"));
         try (Database db = tracker.open("admin")) {
-            String evil = "x\r\nBcc: evil@example.org\r\n\r\nbody\u2028\u0085";
+            String evil = "x\r\nBcc: evil@example.org\r\n\r\nbody\u2028\u0085end";
             db.getclass("user").set("3", Map.of("realname", evil));
             db.getclass("keyword").set("1", Map.of("name", "net\r\nBcc: evil@example.org"));
             String file = db.getclass("file")
@@ -135,6 +135,9 @@ class NoticeVectorsTest {
             assertFalse(mail.lines().anyMatch(line -> line.startsWith("Bcc")), mail);
             String head = mail.substring(0, mail.indexOf("\n\n"));
             assertTrue(head.contains("MIME-Version") && head.contains("X-Roundup-Loop: hello"), head);
+            assertEquals(
+                    "[issue1] x Bcc: evil@example.org body end",
+                    header(letters(db).get(0), "Subject"));
         }
     }
 
