@@ -10,7 +10,6 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,62 +18,23 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.roundup.Vectors;
 import org.roundup.mail.HeldMails;
-import org.roundup.mail.TrackerCopies;
 import org.roundup.mail.letter.Letter;
 import org.roundup.mail.mime.IncomingMail;
 import org.roundup.store.Database;
 import org.roundup.tracker.Tracker;
 
 /** What becomes of mails, whatever they contain: nothing is lost, and nothing is half done. */
-class GatewayTest {
+class GatewayTest extends GatewayCase {
 
     private static final String BREAKING =
             "detector:def fail(db, cl, id, values) { [].get(7).x }¶def init(db) { db.issue.audit('create', fail) }";
     private static final String LATE =
             "detector:def no(db, cl, id, old) { throw new Reject('too late') }¶def init(db) { db.issue.react('create', no) }";
-
-    @TempDir
-    static Path folder;
-
-    private static TrackerCopies copies;
-
-    @BeforeAll
-    static void make() {
-        copies = new TrackerCopies(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        copies.close();
-    }
-
-    private static Tracker plain() {
-        return copies.with(List.of());
-    }
-
-    private static Receipt take(Tracker tracker, String mail) {
-        return new Gateway(tracker, GatewayOptions.NONE)
-                .take(new ByteArrayInputStream(mail.replace('¶', '\n').getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static int count(Tracker tracker, String className) {
-        try (Database db = tracker.open("admin")) {
-            return db.getclass(className).count();
-        }
-    }
-
-    /** The letters that wait, which are then dropped. */
-    private static String text(Letter letter) {
-        return letter.text().get(0).text();
-    }
 
     static List<String[]> automatic() {
         return Vectors.of("/mail/automatic.txt");
@@ -113,42 +73,6 @@ class GatewayTest {
         assertEquals("hello", header(sent.get(1), "X-Roundup-Loop"));
         assertTrue(new String(sent.get(1).enclosures().get(0).bytes(), StandardCharsets.UTF_8).contains("[frob] x"));
         assertTrue(text(sent.get(2)).contains("must include a Subject line"));
-    }
-
-    @Test
-    void interfacesChangeTheStepsOfAMail() {
-        Tracker tracker = copies.with(List.of("interfaces:mailgw.ignore { mail ->"
-                + " mail.header('X-Spam-Flag') == 'YES' ? 'it is spam' : null }"
-                + "¶mailgw.subject { mail, subject -> subject.replace('[EXTERNAL] ', '') }"
-                + "¶mailgw.text { mail, text -> text.replaceAll(/(?s)\\nThis mail is confidential.*/, '') }"));
-        assertEquals(Receipt.IGNORED, take(tracker, "From: alice@example.org¶X-Spam-Flag: YES¶Subject: x¶¶y"));
-        assertEquals(
-                Receipt.TAKEN,
-                take(
-                        tracker,
-                        "From: bob@example.org¶Subject: [EXTERNAL] Re: [issue1] Printer on fire¶¶Use water.¶This mail is confidential"));
-        assertEquals(1, count(tracker, "issue"));
-        try (Database db = tracker.open("admin")) {
-            assertEquals("Use water.", db.getclass("msg").get("2", "content"));
-        }
-        taken(tracker);
-    }
-
-    @Test
-    void whatInterfacesRefuseIsAnswered() {
-        Tracker tracker = copies.with(
-                List.of("interfaces:mailgw.subject { mail, subject -> throw new Reject('closed on Sundays') }"));
-        assertEquals(Receipt.ANSWERED, take(tracker, "From: alice@example.org¶Subject: x¶¶y"));
-        assertTrue(text(taken(tracker).get(0)).contains("closed on Sundays"));
-    }
-
-    @Test
-    void aMailOnWhichInterfacesFailIsKeptAndReported() {
-        Tracker tracker = copies.with(List.of("interfaces:mailgw.ignore { mail -> mail.header('X-None').size() }"));
-        assertEquals(Receipt.QUARANTINED, take(tracker, "From: alice@example.org¶Subject: x¶¶y"));
-        assertEquals(
-                List.of("roundup-admin@tracker.example"), taken(tracker).get(0).recipients());
-        assertEquals(Receipt.IGNORED, take(tracker, "From: alice@example.org¶X-None: no¶Subject: x¶¶y"));
     }
 
     @Test
@@ -269,12 +193,6 @@ class GatewayTest {
         taken(plain());
     }
 
-    private static Object creatorOfLast(Tracker tracker) {
-        try (Database db = tracker.open("admin")) {
-            return db.getclass("issue").get(String.valueOf(db.getclass("issue").count()), "creator");
-        }
-    }
-
     @Test
     void aKeyIsPlainTextWhereRegistrationsAreNotConfirmed() {
         Tracker tracker = copies.with(List.of("email_registration_confirmation=no"));
@@ -381,57 +299,6 @@ class GatewayTest {
             assertEquals(13, ((List<?>) db.getclass("issue").get("1", "messages")).size());
         }
         assertEquals(12, taken(tracker).size());
-    }
-
-    private static final String PROVED =
-            "Authentication-Results: mx.tracker.example; dmarc=pass header.from=example.org¶";
-
-    private static Tracker doubting(String what) {
-        return copies.with(List.of("mailgw_unauthenticated=" + what, "mailgw_authserv_ids=mx.tracker.example"));
-    }
-
-    @Test
-    void whoIsNotProvedIsNobody() {
-        Tracker tracker = doubting("anonymous");
-        assertEquals(Receipt.ANSWERED, take(tracker, "From: alice@example.org¶Subject: forged¶¶text"));
-        String answer = text(taken(tracker).get(0));
-        assertTrue(answer.contains("Nothing in your message proves"), answer);
-        assertEquals(Receipt.TAKEN, take(tracker, PROVED + "From: alice@example.org¶Subject: real¶¶text"));
-        assertEquals("3", creatorOfLast(tracker));
-        assertEquals(2, count(tracker, "issue"));
-        taken(tracker);
-    }
-
-    @Test
-    void whoIsNotProvedMayConfirmOnce() {
-        Tracker tracker = doubting("confirm");
-        assertEquals(Receipt.TAKEN, take(tracker, PROVED + "From: alice@example.org¶Subject: real¶¶text"));
-        taken(tracker);
-        assertEquals(Receipt.WAITING, take(tracker, "From: alice@example.org¶Subject: really me¶¶text"));
-        assertEquals(2, count(tracker, "issue"));
-        List<Letter> asked = taken(tracker);
-        assertEquals(List.of("alice@example.org"), asked.get(0).recipients());
-        String subject = header(asked.get(0), "Subject");
-        assertTrue(header(asked.get(0), "From").contains("<issue_tracker@tracker.example>"));
-        assertEquals(1, new Quarantine(tracker.config()).list().size());
-
-        String reply = "From: alice@example.org¶Subject: Re: " + subject + "¶¶ok";
-        assertEquals(Receipt.ANSWERED, take(tracker, reply.replace("-- confirm ", "-- confirm x")));
-        taken(tracker);
-        assertEquals(Receipt.TAKEN, take(tracker, reply));
-        assertEquals(3, count(tracker, "issue"));
-        assertEquals(List.of(), new Quarantine(tracker.config()).list());
-        taken(tracker);
-        assertEquals(Receipt.ANSWERED, take(tracker, reply));
-        assertTrue(text(taken(tracker).get(0)).contains("unknown or expired"));
-        assertEquals(3, count(tracker, "issue"));
-    }
-
-    @Test
-    void strangersAreNotAskedToConfirm() {
-        Tracker tracker = doubting("confirm");
-        assertEquals(Receipt.ANSWERED, take(tracker, "From: zed@nowhere.example¶Subject: hello¶¶text"));
-        assertTrue(text(taken(tracker).get(0)).contains("not a registered user"));
     }
 
     @Test
