@@ -47,6 +47,7 @@ final class Intake {
     private final Tracker tracker;
     private final GatewayOptions options;
     private final Answers answers;
+    private final Wording wording;
     private final Registration registration;
     private final Quarantine quarantine;
     private final MailOpener opener;
@@ -57,6 +58,7 @@ final class Intake {
         this.tracker = tracker;
         this.options = options;
         this.answers = new Answers(tracker.config());
+        this.wording = new Wording(tracker.config());
         this.registration = new Registration(tracker, answers);
         this.quarantine = new Quarantine(tracker.config());
         this.confirmations = new Confirmations(tracker, quarantine, answers);
@@ -181,7 +183,7 @@ final class Intake {
             return answer(opened, mail, sender, answers.usage(mail, sender, problem.getMessage(), now()), problem);
         } catch (Reject refused) {
             LOG.debug("Reject raised, bouncing.");
-            String problem = new Wording(tracker.config()).say("rejected", refused.getMessage());
+            String problem = wording.say("rejected", refused.getMessage());
             return answer(opened, mail, sender, answers.usage(mail, sender, problem, now()), refused);
         } catch (Unauthorised problem) {
             LOG.debug("Unauthorized raised, bouncing.");
@@ -217,15 +219,15 @@ final class Intake {
             return ignore(mail, ignored.get());
         }
         if (isTooLarge(mail)) {
-            throw new UsageError(new Wording(tracker.config())
-                    .say("large", mail.size(), tracker.config().get(MailgwOptions.MAX_MESSAGE_SIZE)));
+            throw new UsageError(
+                    wording.say("large", mail.size(), tracker.config().get(MailgwOptions.MAX_MESSAGE_SIZE)));
         }
         String text = subject(opened);
         if (text.equalsIgnoreCase(HELP)) {
             return answer(opened, mail, sender, answers.help(mail, sender, now()), null);
         }
         if (text.isEmpty()) {
-            throw new UsageError(new Wording(tracker.config()).say("no.subject"));
+            throw new UsageError(wording.say("no.subject"));
         }
         Optional<String> confirmed = Confirmations.key(text);
         if (confirmed.isPresent() && handling != Handling.CONFIRMED) {
